@@ -1,0 +1,23 @@
+# One place for what every file of ours is compiled with. DEKKO_SANITIZE comes from the preset `asan`.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+option(DEKKO_SANITIZE "Build with ASan and UBSan, without recovery" OFF)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+# An interface library, so that only our own code is held to it: third-party headers come in as SYSTEM.
+add_library(dekko_flags INTERFACE)
+target_compile_options(dekko_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wswitch-enum -Wnon-virtual-dtor -Werror)
+target_include_directories(dekko_flags INTERFACE ${PROJECT_SOURCE_DIR})
+if(DEKKO_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
