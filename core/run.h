@@ -1,0 +1,62 @@
+// A run's words: how a walk ends, what it proved, and a line of the ledger.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/moment.h"
+
+namespace dekko {
+
+enum class StopReason {
+  kReachedLast,     // page N, or the last page that was asked for
+  kPastTheEnd,      // a page beyond the pager showed no card
+  kNoNextLink,      // no pager number and no next link to follow
+  kOnlyKnown,       // `new`: a whole page of items that were known before
+  kRepeatedPage,    // the page shows what an earlier one showed, or the next link leads back
+  kEmptyListing,    // the listing says that it has nothing
+  kBudget,          // --max-requests, --max-time, --until
+  kRefused,         // robots.txt
+  kFetchFailed,     // a page could not be had
+  kNotTheListing,   // login, challenge, error page, unknown layout
+  kInterrupted,     // a signal
+  kStorageFailed,   // archive or database could not be written
+};
+
+// Names as stored in `runs.stop_reason`: "reached_last", "past_the_end", ...
+std::string_view to_text(StopReason reason);
+
+// complete: every seam proven. repaired: tears found and mended. open: seams not proven. partial: pages missing.
+enum class Coverage { kComplete, kRepaired, kOpen, kPartial };
+std::string_view to_text(Coverage coverage);
+
+enum class Purpose { kRobots, kPage, kRecheck };
+std::string_view to_text(Purpose purpose);
+
+// One line of the ledger: a request that was made, and what it waited for.
+struct LedgerLine {
+  Moment at;
+  std::string url;
+  std::string host;
+  Purpose purpose = Purpose::kPage;
+  Seconds waited{0};
+  std::string rule;  // which bound the wait: "none", "delay", "crawl-delay", "retry-after", "backoff", ...
+  int status = 0;    // 0 if no answer came
+  uint64_t bytes = 0;
+  Seconds took{0};
+  std::string outcome;  // "fetched", "not_modified", "http_error", "redirected", "timed_out", ...
+};
+
+// Where a walk stands: stored with each page, so that the next run can go on after a kill.
+struct WalkPosition {
+  std::string mode = "all";  // of the walk that stood here: "range", "all" or "new"
+  int next_page = 1;
+  std::optional<int> last_page = {};  // the last page that was asked for or that the pager names
+  std::string next_url = {};          // where the walk follows links instead of numbers
+  std::vector<int> missing = {};      // pages that could not be had
+};
+
+}  // namespace dekko

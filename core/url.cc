@@ -1,0 +1,265 @@
+#include "core/url.h"
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <vector>
+
+#include "core/limits.h"
+
+namespace dekko {
+
+namespace {
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+}
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), lower);
+  return out;
+}
+
+bool is_alpha(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_hex(char c) {
+  return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f');
+}
+
+// WHATWG URL section 4.4, first steps.
+std::string cleaned(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (c != '\t' && c != '\n' && c != '\r') out += c;
+  }
+  return out;
+}
+
+// Percent-encodes what may not stand in a path, query or fragment; a lone "%" becomes "%25", so that what
+// comes out can be read by anything.
+std::string encoded(std::string_view text) {
+  static constexpr std::string_view kForbidden = " \"<>\\^`{|}";
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const auto byte = static_cast<unsigned char>(c);
+    const bool escape = c == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2]);
+    if (byte > ' ' && byte < 0x7F && kForbidden.find(c) == std::string_view::npos && (c != '%' || escape)) {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+  return out;
+}
+
+// RFC 3986 section 5.2.4, on a path that begins with "/".
+std::string without_dots(std::string_view path) {
+  std::vector<std::string_view> kept;
+  bool folder = false;
+  for (size_t at = 1; at <= path.size();) {
+    const size_t end = std::min(path.find('/', at), path.size());
+    const std::string_view segment = path.substr(at, end - at);
+    folder = segment == "." || segment == "..";
+    if (segment == ".." && !kept.empty()) kept.pop_back();
+    if (!folder) kept.push_back(segment);
+    at = end + 1;
+  }
+  std::string out;
+  for (const std::string_view segment : kept) out.append("/").append(segment);
+  if (folder || out.empty()) out += '/';
+  return out;
+}
+
+// RFC 3986 appendix B, on cleaned text. Views into `text`; "\" counts as "/" before the query.
+struct Reference {
+  std::optional<std::string> scheme, authority, query, fragment;
+  std::string path;
+};
+
+std::optional<std::string> take_after(std::string& text, char mark) {
+  const size_t at = text.find(mark);
+  if (at == std::string::npos) return std::nullopt;
+  std::string tail = text.substr(at + 1);
+  text.resize(at);
+  return tail;
+}
+
+Reference split(std::string_view raw) {
+  Reference parts;
+  std::string text = cleaned(raw);
+  parts.fragment = take_after(text, '#');
+  parts.query = take_after(text, '?');
+  const size_t colon = text.find(':');
+  const bool named = colon != std::string::npos && colon > 0 && is_alpha(text[0]) &&
+                     std::all_of(text.begin(), text.begin() + long(colon), [](char c) {
+                       return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+                     });
+  if (named) {
+    parts.scheme = lowered(text.substr(0, colon));
+    text.erase(0, colon + 1);
+  }
+  std::replace(text.begin(), text.end(), '\\', '/');
+  if (text.starts_with("//")) {
+    text.erase(0, 2);
+    const size_t end = std::min(text.find('/'), text.size());
+    parts.authority = text.substr(0, end);
+    text.erase(0, end);
+  }
+  parts.path = text;
+  return parts;
+}
+
+int default_port(std::string_view scheme) {
+  return scheme == "https" ? 443 : 80;
+}
+
+bool is_host(std::string_view host) {
+  if (host.starts_with('[')) {
+    return host.ends_with(']') && host.size() > 3 &&
+           std::all_of(host.begin() + 1, host.end() - 1,
+                       [](char c) { return is_hex(c) || c == ':' || c == '.'; });
+  }
+  static constexpr std::string_view kForbidden = " \"#%/:<>?@[\\]^`{|}";  // WHATWG URL section 3.2
+  return !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
+    return static_cast<unsigned char>(c) > ' ' && c != 0x7F && kForbidden.find(c) == std::string_view::npos;
+  });
+}
+
+// "Host:080" to "host:80"; nothing if it is no authority.
+std::optional<std::string> normal_authority(std::string_view scheme, std::string_view authority) {
+  const size_t bracket = authority.rfind(']');
+  const size_t colon = authority.rfind(':');
+  const bool has_port =
+      colon != std::string_view::npos && (bracket == std::string_view::npos || colon > bracket);
+  const std::string host = lowered(authority.substr(0, has_port ? colon : authority.size()));
+  if (!is_host(host)) return std::nullopt;
+  const std::string_view digits = has_port ? authority.substr(colon + 1) : std::string_view();
+  if (digits.empty()) return host;
+  int port = 0;
+  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  if (failure != std::errc() || end != digits.data() + digits.size() || port < 1 || port > 65535)
+    return std::nullopt;
+  return port == default_port(scheme) ? host : host + ":" + std::to_string(port);
+}
+
+Error refusal(std::string_view text, std::string detail, std::string cure = "") {
+  return Error{ErrorCode::kInvalid, std::string(text.substr(0, limits::kExcerptBytes)), std::move(detail),
+               std::move(cure)};
+}
+
+}  // namespace
+
+Url Url::assemble(std::string_view scheme, std::string_view authority, std::string_view path,
+                  const std::string* query, const std::string* fragment) {
+  Url url;
+  url.text_.append(scheme).append("://");
+  url.scheme_end_ = scheme.size();
+  const size_t authority_begin = url.text_.size();
+  url.text_.append(authority);
+  url.path_begin_ = url.text_.size();
+  const size_t colon = authority.rfind(':');
+  const bool has_port =
+      colon != std::string_view::npos && authority.find(']', colon) == std::string_view::npos;
+  url.host_end_ = has_port ? authority_begin + colon : url.path_begin_;
+  url.text_ += path;
+  url.path_end_ = url.text_.size();
+  if (query) url.text_.append("?").append(*query);
+  url.query_end_ = url.text_.size();
+  if (fragment) url.text_.append("#").append(*fragment);
+  return url;
+}
+
+Result<Url> Url::parse(std::string_view text) {
+  if (text.size() > limits::kUrlBytes) return refusal(text, "the address is longer than 8 KiB");
+  const Reference parts = split(text);
+  const bool is_web = parts.scheme && (*parts.scheme == "http" || *parts.scheme == "https");
+  if (!is_web || !parts.authority) {
+    return refusal(text, "is no http or https address", "write it in full, as in https://example.org/tag/x/");
+  }
+  if (parts.authority->find('@') != std::string::npos) {
+    return refusal(text.substr(0, text.find(':')), "user names and passwords do not belong in an address",
+                   "use --cookies or netrc");
+  }
+  const auto authority = normal_authority(*parts.scheme, *parts.authority);
+  if (!authority) return refusal(text, "has no valid host or port");
+  const std::string path = without_dots(encoded(parts.path.empty() ? "/" : parts.path));
+  const std::string query = encoded(parts.query.value_or(""));
+  const std::string fragment = encoded(parts.fragment.value_or(""));
+  Url url = assemble(*parts.scheme, *authority, path, parts.query ? &query : nullptr,
+                     parts.fragment ? &fragment : nullptr);
+  if (url.text_.size() > limits::kUrlBytes) return refusal(text, "the address is longer than 8 KiB");
+  return url;
+}
+
+Result<Url> Url::resolve(std::string_view reference) const {
+  if (reference.size() > limits::kUrlBytes) return refusal(reference, "the address is longer than 8 KiB");
+  const Reference parts = split(reference);
+  // WHATWG URL section 4.4, "special authority": "https:/path" and "https:path" are not worth telling apart
+  // here.
+  if (parts.scheme) return parse(reference);
+  std::string whole(scheme());
+  whole += ':';
+  if (parts.authority) {
+    return parse(whole + std::string(reference.substr(reference.find_first_of("/\\"))));
+  }
+  whole += part(scheme_end_ + 1, path_begin_);
+  if (parts.path.starts_with('/')) {
+    whole += parts.path;
+  } else if (parts.path.empty()) {
+    whole += path();
+    if (!parts.query && query_end_ > path_end_) whole += part(path_end_, query_end_);
+  } else {
+    whole += path().substr(0, path().rfind('/') + 1);
+    whole += parts.path;
+  }
+  if (parts.query) whole.append("?").append(*parts.query);
+  if (parts.fragment) whole.append("#").append(*parts.fragment);
+  return parse(whole);
+}
+
+int Url::port() const {
+  if (host_end_ == path_begin_) return default_port(scheme());
+  int port = 0;
+  std::from_chars(text_.data() + host_end_ + 1, text_.data() + path_begin_, port);
+  return port;
+}
+
+std::string_view Url::query() const {
+  return query_end_ > path_end_ ? part(path_end_ + 1, query_end_) : std::string_view();
+}
+
+Url Url::without_fragment() const {
+  Url url = *this;
+  url.text_.resize(query_end_);
+  return url;
+}
+
+Url Url::with_target(std::string_view path, std::string_view query) const {
+  const std::string kept(query);
+  return assemble(scheme(), part(scheme_end_ + 3, path_begin_), path, query.empty() ? nullptr : &kept,
+                  nullptr);
+}
+
+bool Url::is_loopback() const {
+  const std::string_view name = host();
+  if (name == "localhost" || name.ends_with(".localhost") || name == "[::1]") return true;
+  in_addr address{};
+  return inet_pton(AF_INET, std::string(name).c_str(), &address) == 1 && ntohl(address.s_addr) >> 24 == 127;
+}
+
+}  // namespace dekko
