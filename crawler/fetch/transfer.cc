@@ -1,0 +1,218 @@
+#include "crawler/fetch/transfer.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "crawler/fetch/curl_failure.h"
+#include "crawler/fetch/retry_after.h"
+
+namespace dekko {
+
+namespace {
+
+constexpr long kBufferBytes = 64L * 1024;  // libcurl's own, one a transfer
+
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < ' ' || c == 0x7F;
+}
+
+bool is_redirect(int status) {
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+template <class Value>
+Value info(CURL* handle, CURLINFO which) {
+  Value value{};
+  curl_easy_getinfo(handle, which, &value);
+  return value;
+}
+
+}  // namespace
+
+Transfer::Transfer(uint64_t ticket, Request request, const FetchOptions& options, CURLSH* cookies,
+                   const Clock& clock)
+    : ticket_(ticket),
+      request_(std::move(request)),
+      options_(options),
+      clock_(clock),
+      started_(clock.steady()),
+      handle_(curl_easy_init()),
+      exchange_{.url = request_.url,
+                .at = clock.now(),
+                .remote_ip = {},
+                .request_head = {},
+                .response_head = {},
+                .body = {}} {
+  is_ready_ = handle_ != nullptr;
+  if (!is_ready_) return;
+  set_request(cookies);
+  set_limits();
+}
+
+template <class Value>
+void Transfer::set(CURLoption option, Value value) {
+  is_ready_ = curl_easy_setopt(handle_.get(), option, value) == CURLE_OK && is_ready_;
+}
+
+// A validator with a control character in it would forge headers: it is not sent.
+void Transfer::add_header(const char* name, const std::string& value) {
+  if (value.empty() || std::any_of(value.begin(), value.end(), is_control)) return;
+  const std::string line = std::string(name) + ": " + value;
+  curl_slist* longer = curl_slist_append(headers_.get(), line.c_str());
+  is_ready_ = longer != nullptr && is_ready_;
+  if (longer && !headers_) headers_.reset(longer);
+}
+
+void Transfer::set_request(CURLSH* cookies) {
+  set(CURLOPT_URL, request_.url.without_fragment().text().c_str());
+  set(CURLOPT_PROTOCOLS_STR, "http,https");
+  set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
+  set(CURLOPT_USERAGENT, options_.user_agent.c_str());
+  add_header("From", options_.from);
+  // Sent by hand: CURLOPT_ACCEPT_ENCODING would decode too, and the archive wants what came over the wire.
+  add_header("Accept-Encoding", "gzip, br, zstd");
+  add_header("If-None-Match", request_.if_none_match);
+  add_header("If-Modified-Since", request_.if_modified_since);
+  set(CURLOPT_HTTPHEADER, headers_.get());
+  set(CURLOPT_HTTP_TRANSFER_DECODING, 0L);
+  set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
+  set(CURLOPT_FOLLOWLOCATION, 0L);
+  set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_OPTIONAL));
+  set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  set(CURLOPT_NOSIGNAL, 1L);
+  if (request_.url.is_loopback()) set(CURLOPT_NOPROXY, "*");
+  if (cookies) {
+    set(CURLOPT_SHARE, cookies);
+    set(CURLOPT_COOKIEFILE, "");  // reads nothing, turns cookies on
+  }
+  set(CURLOPT_PRIVATE, this);
+  set(CURLOPT_HEADERFUNCTION, &on_header);
+  set(CURLOPT_HEADERDATA, this);
+  set(CURLOPT_WRITEFUNCTION, &on_body);
+  set(CURLOPT_WRITEDATA, this);
+  set(CURLOPT_DEBUGFUNCTION, &on_debug);
+  set(CURLOPT_DEBUGDATA, this);
+  set(CURLOPT_VERBOSE, 1L);  // or the debug function is not called; nothing is printed
+}
+
+void Transfer::set_limits() {
+  const FetchLimits& limit = options_.limits;
+  set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(limit.body_bytes));
+  set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limit.connect_time.count()));
+  set(CURLOPT_TIMEOUT_MS, static_cast<long>(limit.transfer_time.count()));
+  set(CURLOPT_LOW_SPEED_TIME, static_cast<long>(limit.stall_time.count()));
+  set(CURLOPT_LOW_SPEED_LIMIT, limits::kStallBytes);
+  set(CURLOPT_BUFFERSIZE, kBufferBytes);
+}
+
+size_t Transfer::on_header(char* data, size_t size, size_t count, void* self) {
+  return static_cast<Transfer*>(self)->take_header({data, size * count}) ? size * count : 0;
+}
+
+size_t Transfer::on_body(char* data, size_t size, size_t count, void* self) {
+  return static_cast<Transfer*>(self)->take_body({data, size * count}) ? size * count : 0;
+}
+
+int Transfer::on_debug(CURL*, curl_infotype type, char* data, size_t size, void* self) {
+  if (type != CURLINFO_HEADER_OUT) return 0;
+  std::string& head = static_cast<Transfer*>(self)->exchange_.request_head;
+  // Sent once more when a kept connection turns out to be dead, and after a proxy's CONNECT.
+  if (head.ends_with("\r\n\r\n")) head.clear();
+  head.append(data, size);
+  return 0;
+}
+
+bool Transfer::take_header(std::string_view line) {
+  header_bytes_ += line.size();
+  if (header_bytes_ > options_.limits.header_bytes) {
+    outgrown_ = "headers";
+    return false;
+  }
+  if (head_complete_) {
+    // Either the final answer after an interim one (RFC 9110 section 15.2), or trailers, which are no part of
+    // the head.
+    if (!line.starts_with("HTTP/")) return true;
+    exchange_.response_head.clear();
+    head_complete_ = false;
+  }
+  exchange_.response_head.append(line);
+  head_complete_ = line == "\r\n" || line == "\n";
+  return true;
+}
+
+bool Transfer::take_body(std::string_view octets) {
+  std::string& body = exchange_.body;
+  const size_t limit = options_.limits.body_bytes;
+  if (octets.size() > limit - body.size()) {
+    outgrown_ = "body";
+    return false;
+  }
+  if (body.empty()) {
+    const auto announced = info<curl_off_t>(handle(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T);
+    if (announced > 0) body.reserve(std::min(static_cast<size_t>(announced), limit));
+  }
+  body.append(octets);
+  return true;
+}
+
+std::string Transfer::header(const char* name) const {
+  curl_header* found = nullptr;
+  return curl_easy_header(handle(), name, 0, CURLH_HEADER, -1, &found) == CURLHE_OK ? found->value
+                                                                                    : std::string();
+}
+
+TimedOut Transfer::timed_out() const {
+  const FetchLimits& limit = options_.limits;
+  const std::chrono::microseconds total(info<curl_off_t>(handle(), CURLINFO_TOTAL_TIME_T));
+  if (total >= limit.transfer_time) return {"transfer", limit.transfer_time};
+  if (info<curl_off_t>(handle(), CURLINFO_PRETRANSFER_TIME_T) == 0) return {"connect", limit.connect_time};
+  return {"stall", limit.stall_time};
+}
+
+FetchOutcome Transfer::complete() {
+  const int status = exchange_.status;
+  if (status == 304) return NotModified{std::move(exchange_)};
+  if (status >= 200 && status < 300) return Fetched{std::move(exchange_)};
+  if (std::string location = header("Location"); is_redirect(status) && !location.empty()) {
+    return Redirected{std::move(exchange_), std::move(location)};
+  }
+  const Moment answered = http_date(header("Date")).value_or(clock_.now());
+  const std::optional<Seconds> wait = retry_after(header("Retry-After"), answered);
+  return HttpError{std::move(exchange_), wait};
+}
+
+FetchOutcome Transfer::outcome_of(CURLcode code) {
+  const FetchLimits& limit = options_.limits;
+  if (code == CURLE_FILESIZE_EXCEEDED) outgrown_ = "body";
+  // libcurl's own limit on one header line, below ours on all of them.
+  if (code == CURLE_OUT_OF_MEMORY && header_bytes_ > 0 && !head_complete_) outgrown_ = "headers";
+  if (outgrown_) {
+    return TooLarge{outgrown_, std::string_view(outgrown_) == "body" ? limit.body_bytes : limit.header_bytes};
+  }
+  if (code == CURLE_OPERATION_TIMEDOUT) return timed_out();
+  if (code == CURLE_OK && head_complete_) return complete();
+  if (code == CURLE_OK) return Broken{"dropped", "the head broke off"};
+  const bool connected = info<curl_off_t>(handle(), CURLINFO_PRETRANSFER_TIME_T) > 0;
+  const Reached reached = head_complete_ ? Reached::kHead
+                          : connected    ? Reached::kConnected
+                                         : Reached::kNothing;
+  const long os_error = info<long>(handle(), CURLINFO_OS_ERRNO);
+  return Broken{std::string(broken_reason(code, os_error, reached)), curl_easy_strerror(code)};
+}
+
+Answer Transfer::finish(CURLcode code) {
+  exchange_.took = clock_.steady() - started_;
+  exchange_.status = static_cast<int>(info<long>(handle(), CURLINFO_RESPONSE_CODE));
+  if (const char* ip = info<const char*>(handle(), CURLINFO_PRIMARY_IP)) exchange_.remote_ip = ip;
+  return give_up(outcome_of(code));
+}
+
+Answer Transfer::give_up(FetchOutcome outcome) {
+  return {.ticket = ticket_,
+          .url = request_.url,
+          .purpose = request_.purpose,
+          .took = clock_.steady() - started_,
+          .outcome = std::move(outcome)};
+}
+
+}  // namespace dekko

@@ -1,0 +1,58 @@
+// The robots gate: for each origin, what is known of its robots.txt, and so what may be asked. Pure: it asks
+// for robots.txt to be fetched, it does not fetch.
+#pragma once
+
+#include <map>
+#include <string>
+#include <variant>
+
+#include "crawler/polite/robots.h"
+
+namespace dekko {
+
+// What became of the fetch of a robots.txt, in the terms of RFC 9309 section 2.3.1.
+struct RobotsAnswer {
+  enum class Kind { kBody, kUnavailable, kUnreachable };
+  Kind kind;
+  std::string body = {};  // decoded
+  std::string why = {};   // "status 503", "timed out": for messages
+
+  // By status: 2xx is a body, 4xx but 429 is unavailable, anything else unreachable. The caller follows
+  // redirects before, across hosts too, and calls more than limits::kRedirects of them kUnavailable
+  // (section 2.3.1.2).
+  static RobotsAnswer of_status(int status, std::string body);
+};
+
+class RobotsGate {
+ public:
+  struct Allowed {};
+  struct Refused {
+    RobotsVerdict verdict;
+    bool unreachable = false;  // refused because robots.txt could not be had, not by one of its lines
+  };
+  struct FetchFirst {
+    Url robots_url;
+  };
+  using Decision = std::variant<Allowed, Refused, FetchFirst>;
+
+  explicit RobotsGate(std::string agent) : agent_(std::move(agent)) {}
+
+  // An answer older than 24 hours is asked for anew (section 2.4), one that could not be had after an hour.
+  Decision ask(const Url& url, Moment now) const;
+  // The rules hold for the origin that was asked, wherever its redirects led. Where robots.txt is
+  // unreachable, rules read less than 30 days ago stay in force (section 2.3.1.4).
+  void learn(const Url& any_of_origin, const RobotsAnswer& answer, Moment now);
+  std::optional<Seconds> crawl_delay(const Url& any_of_origin) const;
+
+ private:
+  struct Known {
+    Robots robots;
+    Moment learnt;     // when the rules were read
+    Moment ask_again;  // when they are too old
+    bool unreachable = false;
+  };
+  std::string agent_;
+  std::map<std::string, Known, std::less<>> by_origin_;
+};
+
+}  // namespace dekko

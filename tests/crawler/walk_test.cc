@@ -1,0 +1,195 @@
+#include "crawler/walk/walk.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/crawler/told_walk.h"
+
+namespace dekko {
+namespace {
+
+using WalkTest = ToldWalk;
+
+// -- Other ends ------------------------------------------------------------------------------------------
+
+TEST_F(WalkTest, StopsWhenAPageShowsWhatAnEarlierOneShowed) {
+  begin();
+  show(5);
+  show(5);
+  show(5, std::nullopt, cards(1));
+  EXPECT_EQ(next(), "repeated_page");
+  EXPECT_EQ(coverage(), "partial");
+}
+
+TEST_F(WalkTest, StopsPastTheEnd) {
+  begin();
+  show_next(kListing + "page/2/");
+  show_verdict(Verdict::kPastTheEnd);
+  EXPECT_EQ(next(), "past_the_end");
+  EXPECT_EQ(coverage(), "open");
+}
+
+TEST_F(WalkTest, DoesNotBelieveAnEmptyPageInTheMiddle) {
+  begin();
+  show(4);
+  show_verdict(Verdict::kEmpty);
+  EXPECT_EQ(page(), 3);
+  EXPECT_EQ(walk_->missing(), std::vector<int>{2});
+}
+
+TEST_F(WalkTest, StopsAfterThreeEmptyPagesInARow) {
+  begin();
+  show(9);
+  for (int i = 0; i < 3; ++i) show_verdict(Verdict::kPastTheEnd);
+  EXPECT_EQ(next(), "past_the_end");
+  EXPECT_EQ(coverage(), "partial");
+}
+
+TEST_F(WalkTest, EndsAtOnceInAnEmptyListing) {
+  for (const Verdict verdict : {Verdict::kEmpty, Verdict::kPastTheEnd}) {
+    begin();
+    show_verdict(verdict);
+    EXPECT_EQ(next(), "empty_listing");
+    EXPECT_EQ(coverage(), "complete");
+  }
+}
+
+TEST_F(WalkTest, StopsAtWhatIsNotTheListing) {
+  for (const Verdict verdict : {Verdict::kNotAListing, Verdict::kUnrecognized}) {
+    begin();
+    show(3);
+    show_verdict(verdict);
+    EXPECT_EQ(next(), "not_the_listing");
+    EXPECT_EQ(walk_->position().next_page, 2);
+    EXPECT_EQ(coverage(), "partial");
+  }
+}
+
+TEST_F(WalkTest, StopsTheNightlyWalkAtAWholePageOfKnownItems) {
+  begin(Mode::kNew);
+  show(9, std::nullopt, cards(1), 2);
+  EXPECT_EQ(page(), 2);
+  show(9, std::nullopt, cards(2), 3);
+  EXPECT_EQ(next(), "only_known");
+  EXPECT_EQ(coverage(), "open");
+}
+
+TEST_F(WalkTest, GoesOnThroughKnownItemsWhenAllIsAskedFor) {
+  begin();
+  show(2, std::nullopt, cards(1), 3);
+  EXPECT_EQ(page(), 2);
+}
+
+TEST_F(WalkTest, PrefersTheEndToOnlyKnown) {
+  begin(Mode::kNew);
+  show(1, std::nullopt, cards(1), 3);
+  EXPECT_EQ(next(), "reached_last");
+}
+
+TEST_F(WalkTest, KeepsItsOwnReasonWhenStoppedTooLate) {
+  begin();
+  show(1);
+  walk_->stop(StopReason::kInterrupted);
+  EXPECT_EQ(next(), "reached_last");
+}
+
+TEST_F(WalkTest, EndsForReasonsFromOutside) {
+  for (const StopReason reason :
+       {StopReason::kBudget, StopReason::kRefused, StopReason::kInterrupted, StopReason::kStorageFailed}) {
+    begin();
+    show(3);
+    walk_->stop(reason);
+    EXPECT_EQ(next(), to_text(reason));
+    EXPECT_EQ(coverage(), "partial");
+    walk_->showed({.page = 2, .page_count = 3, .urls = cards(2)});
+    EXPECT_EQ(walk_->pages_seen(), 1);
+  }
+}
+
+// -- Failures --------------------------------------------------------------------------------------------
+
+TEST_F(WalkTest, EndsWhenTheFirstPageFails) {
+  begin();
+  fail();
+  EXPECT_EQ(next(), "fetch_failed");
+  EXPECT_EQ(walk_->position().next_page, 1);
+}
+
+TEST_F(WalkTest, GoesOnAfterAFailureWhereNumbersAllowIt) {
+  begin();
+  show(4);
+  fail();
+  EXPECT_EQ(page(), 3);
+  show(4);
+  show(4);
+  EXPECT_EQ(next(), "reached_last");
+  EXPECT_EQ(walk_->missing(), std::vector<int>{2});
+  EXPECT_EQ(coverage(), "partial");
+}
+
+TEST_F(WalkTest, EndsAfterThreeFailuresInARowOnly) {
+  begin();
+  show(9);
+  fail();
+  fail();
+  show(9);
+  fail();
+  fail();
+  EXPECT_EQ(page(), 7);
+  fail();
+  EXPECT_EQ(next(), "fetch_failed");
+  EXPECT_EQ(walk_->missing(), (std::vector<int>{2, 3, 5, 6, 7}));
+}
+
+TEST_F(WalkTest, EndsWhenTheNextPageCannotBeNamed) {
+  begin();
+  show_next("https://h.example/tag/x/?after=abc");
+  fail();
+  EXPECT_EQ(next(), "fetch_failed");
+  EXPECT_EQ(walk_->position().next_url, "https://h.example/tag/x/?after=abc");
+}
+
+TEST_F(WalkTest, NeverTakesAFailureForTheEnd) {
+  begin();
+  show_next(kListing + "page/2/");
+  fail();
+  EXPECT_EQ(next(), "fetch_failed");
+}
+
+// -- Coverage --------------------------------------------------------------------------------------------
+
+TEST_F(WalkTest, IsPartialUntilItIsOver) {
+  begin();
+  EXPECT_EQ(coverage(), "partial");
+}
+
+TEST_F(WalkTest, IsCompleteOnASinglePage) {
+  begin();
+  show(std::nullopt);
+  EXPECT_EQ(next(), "no_next_link");
+  EXPECT_EQ(coverage(), "complete");
+}
+
+TEST_F(WalkTest, IsOpenWithoutOverlaps) {
+  begin();
+  show(2);
+  show(2);
+  EXPECT_EQ(coverage(), "open");
+}
+
+TEST_F(WalkTest, IsCompleteWhenEachPageBeginsWithWhatTheOneBeforeEndedWith) {
+  begin();
+  show(3, std::nullopt, {"a", "b", "c"});
+  show(3, std::nullopt, {"c", "d", "e"});
+  show(3, std::nullopt, {"d", "e", "f"});
+  EXPECT_EQ(coverage(), "complete");
+}
+
+TEST_F(WalkTest, TakesAPinnedCardForNoProof) {
+  begin();
+  show(2, std::nullopt, {"pinned", "a", "b"});
+  show(2, std::nullopt, {"pinned", "c", "d"});
+  EXPECT_EQ(coverage(), "open");
+}
+
+}  // namespace
+}  // namespace dekko
