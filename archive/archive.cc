@@ -1,0 +1,138 @@
+#include "archive/archive.h"
+
+#include <system_error>
+
+#include "archive/archive_limits.h"
+#include "archive/digest.h"
+#include "archive/disk.h"
+#include "archive/exchange_records.h"
+#include "archive/gzip_member.h"
+#include "archive/record_id.h"
+#include "archive/segment.h"
+#include "archive/segment_name.h"
+
+namespace dekko {
+
+// The segments that one writer makes, one after the other.
+class ArchiveWriter::Segments {
+ public:
+  Segments(Disk& disk, std::filesystem::path folder, ArchiveInfo info, const Clock& clock,
+           uint64_t segment_bytes)
+      : disk_(disk),
+        folder_(std::move(folder)),
+        info_(std::move(info)),
+        clock_(clock),
+        segment_bytes_(segment_bytes) {}
+
+  Result<RecordRef> append(const Exchange& exchange);
+
+ private:
+  Result<void> make_room();
+  Result<void> begin_segment();
+  Result<void> write_warcinfo(Moment now);
+  Result<std::unique_ptr<Segment>> create_file(Moment now);
+  void compress(const OutgoingRecord& record);
+
+  Disk& disk_;
+  std::filesystem::path folder_;
+  ArchiveInfo info_;
+  const Clock& clock_;
+  uint64_t segment_bytes_;
+  std::unique_ptr<Segment> segment_;  // null before the first record
+  std::string warcinfo_id_;
+  int number_ = 0;   // of the next segment
+  Moment latest_{};  // in a segment's name
+  GzipMember gzip_;
+  std::string members_;  // the compressed records of one exchange
+};
+
+Result<RecordRef> ArchiveWriter::Segments::append(const Exchange& exchange) {
+  if (const Result<void> room = make_room(); !room) return room.error();
+  const Result<ExchangeRecords> records = records_of(exchange, warcinfo_id_);
+  if (!records) return records.error();
+  Result<std::string> sha256 = sha256_hex(exchange.body);
+  if (!sha256) return sha256.error();
+  members_.clear();
+  if (!records->request.head.empty()) compress(records->request);
+  const size_t response_begin = members_.size();
+  compress(records->response);
+  const Result<uint64_t> offset = segment_->append(members_);
+  if (!offset) return offset.error();
+  return RecordRef{.file = segment_->name(),
+                   .offset = *offset + response_begin,
+                   .length = members_.size() - response_begin,
+                   .sha256 = std::move(*sha256)};
+}
+
+// Leaves a sound segment that is not full.
+Result<void> ArchiveWriter::Segments::make_room() {
+  if (segment_ && segment_->sound() && segment_->size() < segment_bytes_) return {};
+  segment_.reset();
+  return begin_segment();
+}
+
+Result<void> ArchiveWriter::Segments::begin_segment() {
+  Result<std::string> id = new_record_id();
+  if (!id) return id.error();
+  warcinfo_id_ = std::move(*id);
+  latest_ = std::max(latest_, clock_.now());  // names sort by time even if the clock is set back
+  Result<std::unique_ptr<Segment>> segment = create_file(latest_);
+  if (!segment) return segment.error();
+  segment_ = std::move(*segment);
+  const Result<void> begun = write_warcinfo(latest_);
+  if (!begun) {
+    segment_->discard();
+    segment_.reset();
+  }
+  return begun;
+}
+
+Result<std::unique_ptr<Segment>> ArchiveWriter::Segments::create_file(Moment now) {
+  for (int tries = 0; tries < limits::kSegmentNames; ++tries) {
+    const std::string name = segment_name(now, info_.label, number_++);
+    Result<std::unique_ptr<Segment>> segment = Segment::create(disk_, folder_ / name);
+    if (segment || segment.error().code != ErrorCode::kBusy) return segment;
+  }
+  return Error{ErrorCode::kBusy, folder_.string(), "has a segment of every name that was tried",
+               "check the machine's clock"};
+}
+
+Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
+  members_.clear();
+  gzip_.append_to(members_, {warcinfo_record(info_, warcinfo_id_, segment_->name(), now)});
+  const Result<uint64_t> offset = segment_->append(members_);
+  if (!offset) return offset.error();
+  return segment_->sync_name();
+}
+
+void ArchiveWriter::Segments::compress(const OutgoingRecord& record) {
+  gzip_.append_to(members_, {record.head, record.http_head, record.body, kRecordEnd});
+}
+
+Result<ArchiveWriter> ArchiveWriter::open(std::filesystem::path folder, ArchiveInfo info,
+                                          const Clock& clock) {
+  return open_on(system_disk(), std::move(folder), std::move(info), clock, limits::kSegmentBytes);
+}
+
+Result<ArchiveWriter> ArchiveWriter::open_on(Disk& disk, std::filesystem::path folder, ArchiveInfo info,
+                                             const Clock& clock, uint64_t segment_bytes) {
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure) {
+    return Error{ErrorCode::kIo, folder.string(), "cannot be made: " + failure.message(),
+                 "give another folder with --archive"};
+  }
+  return ArchiveWriter(
+      std::make_unique<Segments>(disk, std::move(folder), std::move(info), clock, segment_bytes));
+}
+
+ArchiveWriter::ArchiveWriter(std::unique_ptr<Segments> segments) : segments_(std::move(segments)) {}
+ArchiveWriter::ArchiveWriter(ArchiveWriter&&) noexcept = default;
+ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
+ArchiveWriter::~ArchiveWriter() = default;
+
+Result<RecordRef> ArchiveWriter::append(const Exchange& exchange) {
+  return segments_->append(exchange);
+}
+
+}  // namespace dekko

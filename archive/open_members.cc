@@ -1,0 +1,88 @@
+#include <array>
+#include <string>
+
+#include "archive/archive_limits.h"
+#include "archive/compressed_stream.h"
+#include "archive/inflate_decoder.h"
+#include "archive/magic.h"
+#include "archive/member_stream.h"
+#include "archive/plain_stream.h"
+#include "archive/zstd_decoder.h"
+
+namespace dekko {
+
+namespace {
+
+// Enough for a header with a file name and the tables of a first dynamic block. Small, because a hostile file
+// can hold a would-be member at every third octet.
+constexpr size_t kGzipProbe = limits::kKiB;
+// A frame's header and one block of the largest size: zstd decodes nothing less (RFC 8878 section 3.1.1.2.4).
+constexpr size_t kZstdProbe = 128 * limits::kKiB + 32;
+
+// A file that a crash cut inside its magic is still of that format.
+bool begins(std::string_view octets, std::string_view magic) {
+  return !octets.empty() && (octets.starts_with(magic) || magic.starts_with(octets));
+}
+
+uint32_t little_endian(std::string_view octets) {
+  uint32_t value = 0;
+  for (size_t i = 4; i-- > 0;) value = (value << 8) | static_cast<unsigned char>(octets[i]);
+  return value;
+}
+
+// IIPC zstd for WARC, "Dictionary frame format": the dictionary, which may itself be compressed. The source
+// is left after the frame.
+Result<std::string> take_dictionary(FileSource& source) {
+  static constexpr size_t kFrameHeader = 8;
+  const Error torn{ErrorCode::kCorrupt, "", "ends inside its zstd dictionary"};
+  Result<std::string_view> octets = source.ahead(kFrameHeader);
+  if (!octets) return octets.error();
+  if (octets->size() < kFrameHeader) return torn;
+  const size_t size = little_endian(octets->substr(4));
+  if (size > limits::kDictionaryBytes)
+    return Error{ErrorCode::kLimit, "", "has a zstd dictionary over 8 MiB"};
+  octets = source.ahead(kFrameHeader + size);
+  if (!octets) return octets.error();
+  if (octets->size() < kFrameHeader + size) return torn;
+  std::string dictionary(octets->substr(kFrameHeader, size));
+  source.drop(kFrameHeader + size);
+  if (!dictionary.starts_with(kZstdMagic)) return dictionary;
+  ZstdDecoder decoder(limits::kContentWindowLog);
+  return decode_all(decoder, dictionary, "", limits::kDictionaryBytes, "dictionary's");
+}
+
+Result<std::unique_ptr<MemberStream>> open_zstd(FileSource source, bool with_dictionary) {
+  auto decoder = std::make_unique<ZstdDecoder>(limits::kRecordWindowLog);
+  if (with_dictionary) {
+    const Result<std::string> dictionary = take_dictionary(source);
+    if (!dictionary) return dictionary.error();
+    if (const Result<void> used = decoder->use_dictionary(*dictionary); !used) return used.error();
+  }
+  return std::make_unique<CompressedStream>(std::move(source), std::move(decoder), kZstdMagic, kZstdProbe);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<MemberStream>> open_members(const std::filesystem::path& file) {
+  Result<FileSource> source = FileSource::open(file);
+  if (!source) return source.error();
+  const Result<std::string_view> ahead = source->ahead(kWarcMagic.size());
+  if (!ahead) return ahead.error();
+  const std::string front(ahead->substr(0, kWarcMagic.size()));
+  if (begins(front, kGzipMagic)) {
+    auto decoder = std::make_unique<InflateDecoder>(InflateDecoder::Format::kGzip);
+    return std::make_unique<CompressedStream>(std::move(*source), std::move(decoder), kGzipMagic, kGzipProbe);
+  }
+  const bool with_dictionary = begins(front, kZstdDictionaryFrameMagic);
+  if (with_dictionary || begins(front, kZstdMagic)) {
+    Result<std::unique_ptr<MemberStream>> stream = open_zstd(std::move(*source), with_dictionary);
+    if (!stream) stream.error().context = file.string();
+    return stream;
+  }
+  if (front.empty() || begins(front, kWarcMagic)) return std::make_unique<PlainStream>(std::move(*source));
+  return Error{ErrorCode::kInvalid, file.string(),
+               "is no WARC file: it begins neither with \"WARC/\" nor as gzip or zstd",
+               "give a .warc, .warc.gz or .warc.zst file"};
+}
+
+}  // namespace dekko

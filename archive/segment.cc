@@ -1,0 +1,76 @@
+#include "archive/segment.h"
+
+#include <cerrno>
+#include <system_error>
+
+namespace dekko {
+
+namespace {
+
+Error failed(const std::filesystem::path& file, const char* verb, int error) {
+  const bool full = error == ENOSPC || error == EDQUOT;
+  return Error{ErrorCode::kIo, file.string(),
+               std::string("cannot be ") + verb + ": " + std::generic_category().message(error),
+               full ? "make room, then run it again" : "check the disk and the folder's permissions"};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Segment>> Segment::create(Disk& disk, const std::filesystem::path& file) {
+  const int descriptor = disk.create(file);
+  if (descriptor < 0) {
+    const int error = errno;
+    if (error == EEXIST) return Error{ErrorCode::kBusy, file.string(), "exists already"};
+    return failed(file, "created", error);
+  }
+  return std::unique_ptr<Segment>(new Segment(disk, file, descriptor));
+}
+
+Segment::~Segment() {
+  disk_.close(descriptor_);
+}
+
+Result<uint64_t> Segment::append(std::string_view octets) {
+  if (const Result<void> written = write(octets); !written) {
+    cut_back();
+    return written.error();
+  }
+  if (disk_.sync(descriptor_) != 0) {
+    const int error = errno;
+    cut_back();
+    // The kernel may have dropped the pages it could not write and report success next time.
+    sound_ = false;
+    return failed(file_, "synced", error);
+  }
+  const uint64_t offset = size_;
+  size_ += octets.size();
+  return offset;
+}
+
+Result<void> Segment::write(std::string_view octets) {
+  while (!octets.empty()) {
+    const ssize_t written = disk_.write(descriptor_, octets.data(), octets.size());
+    if (written > 0) {
+      octets.remove_prefix(size_t(written));
+    } else if (written == 0 || errno != EINTR) {
+      return failed(file_, "written", written == 0 ? EIO : errno);
+    }
+  }
+  return {};
+}
+
+void Segment::cut_back() {
+  if (disk_.truncate(descriptor_, size_) != 0) sound_ = false;
+}
+
+Result<void> Segment::sync_name() {
+  if (disk_.sync_folder(file_.parent_path()) != 0) return failed(file_.parent_path(), "synced", errno);
+  return {};
+}
+
+void Segment::discard() {
+  disk_.remove(file_);
+  sound_ = false;
+}
+
+}  // namespace dekko

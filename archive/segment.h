@@ -1,0 +1,49 @@
+// One segment file, written once from front to back. What append() returned for is on disk for good.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "archive/disk.h"
+#include "core/result.h"
+
+namespace dekko {
+
+class Segment {
+ public:
+  // A new file, never an existing one: kBusy if the name is taken. `disk` must outlive the segment.
+  static Result<std::unique_ptr<Segment>> create(Disk& disk, const std::filesystem::path& file);
+  ~Segment();
+  Segment(const Segment&) = delete;  // owns a descriptor
+  Segment& operator=(const Segment&) = delete;
+
+  // Writes `octets` whole and syncs. Returns the offset they begin at. After an error the file has been cut
+  // back to where it was; if even that failed, or a sync did, sound() is false and nothing more can be
+  // appended.
+  Result<uint64_t> append(std::string_view octets);
+  // Makes the file's name durable.
+  Result<void> sync_name();
+  // Takes the file away again: for one that never got its first record.
+  void discard();
+
+  bool sound() const { return sound_; }
+  uint64_t size() const { return size_; }
+  std::string name() const { return file_.filename().string(); }
+
+ private:
+  Segment(Disk& disk, std::filesystem::path file, int descriptor)
+      : disk_(disk), file_(std::move(file)), descriptor_(descriptor) {}
+  Result<void> write(std::string_view octets);
+  void cut_back();
+
+  Disk& disk_;
+  std::filesystem::path file_;
+  int descriptor_;
+  uint64_t size_ = 0;  // of whole, synced records
+  bool sound_ = true;
+};
+
+}  // namespace dekko
