@@ -1,0 +1,165 @@
+#include "extractors/fields/date_lexer.h"
+
+#include <optional>
+
+#include "extractors/text/letters.h"
+
+namespace dekko {
+
+namespace {
+
+using Kind = DateToken::Kind;
+
+constexpr size_t kUnspacedWord = 6;  // code points: the longest word of the books in a script without spaces
+
+// Spaces and marks of direction, which Arabic and Hebrew pages put around digits.
+bool is_blank(char32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+         c == 0x3000 || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
+bool in_word(char32_t c) { return is_letter(c) || is_mark(c) || is_joiner(c); }
+
+char32_t plain_mark(char32_t c) {
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + '!';
+  if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return '-';
+  if (c == 0x3001 || c == 0x60C) return ',';
+  if (c == 0x2044 || c == 0x2215) return '/';
+  return c;
+}
+
+class Lexer {
+ public:
+  Lexer(std::string_view line, WordBooks books) : line_(line), books_(books) {}
+
+  std::vector<DateToken> run() {
+    bool spaced = false;
+    while (at_ < line_.size()) {
+      const CodePoint c = code_point_at(line_, at_);
+      if (is_blank(c.value)) {
+        spaced = true;
+        at_ += c.size;
+        continue;
+      }
+      const size_t first = tokens_.size();
+      if (digit_value(c.value) >= 0) {
+        number();
+      } else if (in_word(c.value)) {
+        word();
+      } else {
+        tokens_.push_back({.kind = Kind::kMark, .begin = at_, .end = at_ + c.size, .mark = plain_mark(c.value)});
+        at_ += c.size;
+      }
+      tokens_[first].spaced = spaced;
+      spaced = false;
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  void number() {
+    DateToken token{.kind = Kind::kNumber, .begin = at_};
+    while (at_ < line_.size()) {
+      const CodePoint c = code_point_at(line_, at_);
+      const int digit = digit_value(c.value);
+      if (digit < 0) break;
+      if (token.digits < 9) token.number = token.number * 10 + digit;
+      ++token.digits;
+      at_ += c.size;
+    }
+    token.end = at_;
+    tokens_.push_back(token);
+  }
+
+  size_t run_end(size_t from) const {
+    while (from < line_.size()) {
+      const CodePoint c = code_point_at(line_, from);
+      if (!in_word(c.value)) break;
+      from += c.size;
+    }
+    return from;
+  }
+
+  DateToken looked_up(size_t begin, size_t end) const {
+    DateToken token{.kind = Kind::kWord, .begin = begin, .end = end};
+    const std::string key = word_key(line_.substr(begin, end - begin));
+    token.own = own_meanings(key);
+    if (books_.language != WordBooks::kOwn) token.calendar = calendar_meanings(key, books_.language);
+    return token;
+  }
+
+  static bool known(const DateToken& token) { return !token.own.empty() || !token.calendar.empty(); }
+
+  void word() {
+    const size_t end = run_end(at_);
+    if (const auto token = joined(end)) return take(*token);
+    const DateToken whole = looked_up(at_, end);
+    if (known(whole)) return take(whole);
+    if (is_unspaced(code_point_at(line_, at_).value)) return pieces(end);
+    if (const auto glued = after_seam(end)) {
+      tokens_.push_back({.kind = Kind::kWord, .begin = at_, .end = glued->begin});
+      return take(*glued);
+    }
+    take(whole);
+  }
+
+  void take(const DateToken& token) {
+    tokens_.push_back(token);
+    at_ = token.end;
+  }
+
+  // "p.m", "sexta-feira", "just now": the longest known name that goes on after `end` past one mark or space each.
+  std::optional<DateToken> joined(size_t end) const {
+    std::optional<DateToken> found;
+    for (int parts = 1; parts < kWordParts && end < line_.size(); ++parts) {
+      const CodePoint between = code_point_at(line_, end);
+      const bool joins = between.value == '.' || between.value == '-' || between.value == ' ' ||
+                         between.value == '\'' || between.value == U'’';
+      const size_t next = run_end(end + between.size);
+      if (!joins || next == end + between.size) break;
+      end = next;
+      if (const DateToken token = looked_up(at_, end); known(token)) found = token;
+    }
+    return found;
+  }
+
+  // The longest known word at each place of a run in a script without spaces; what is not known goes by one.
+  void pieces(size_t end) {
+    while (at_ < end) {
+      size_t to = at_;
+      DateToken best{.kind = Kind::kWord, .begin = at_, .end = at_ + code_point_at(line_, at_).size};
+      for (size_t length = 0; length < kUnspacedWord && to < end; ++length) {
+        to += code_point_at(line_, to).size;
+        if (const DateToken token = looked_up(at_, to); known(token)) best = token;
+      }
+      take(best);
+    }
+  }
+
+  // "ZwirkoMarch", "PROMarch", "ZwirkoMARCH": the known word that begins at the last change of case.
+  std::optional<DateToken> after_seam(size_t end) const {
+    char32_t next = 0;
+    for (size_t at = end; at > at_;) {
+      const CodePoint c = code_point_before(line_, at);
+      at -= c.size;
+      if (at > at_ && is_upper(c.value) && (is_lower(next) || is_lower(code_point_before(line_, at).value))) {
+        const DateToken token = looked_up(at, end);
+        return known(token) ? std::optional(token) : std::nullopt;
+      }
+      next = c.value;
+    }
+    return std::nullopt;
+  }
+
+  std::string_view line_;
+  WordBooks books_;
+  size_t at_ = 0;
+  std::vector<DateToken> tokens_;
+};
+
+}  // namespace
+
+std::vector<DateToken> lex_date(std::string_view line, WordBooks books) { return Lexer(line, books).run(); }
+
+}  // namespace dekko

@@ -1,0 +1,32 @@
+// A line taken apart for reading dates: numbers, words with what they mean, marks.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "extractors/fields/date_words.h"
+
+namespace dekko {
+
+struct DateToken {
+  enum class Kind { kNumber, kWord, kMark };
+  Kind kind = Kind::kMark;
+  size_t begin = 0, end = 0;         // octets in the line
+  bool spaced = false;               // white space before it
+  int number = 0, digits = 0;        // of kNumber; the value of more than nine digits is cut
+  char32_t mark = 0;                 // of kMark; full-width and typographic forms made plain
+  std::span<const Meaning> own = {}, calendar = {};  // of kWord; both empty for an unknown word
+};
+
+// Which books words are looked up in besides dekko's own: none, one language's, the world's.
+struct WordBooks {
+  static constexpr int kOwn = -2, kWorld = -1;
+  int language = kOwn;
+};
+
+// Names of several words and abbreviations with inner dots ("p.m.", "sexta-feira") are one token; a name with a month
+// glued to it ("ZwirkoMarch") is two, and so is text in scripts without spaces. Lives as long as `line`.
+std::vector<DateToken> lex_date(std::string_view line, WordBooks books);
+
+}  // namespace dekko

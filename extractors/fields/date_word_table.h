@@ -1,0 +1,21 @@
+// dekko's own words for dates as rows of data. One row: words of one language that differ by their value.
+#pragma once
+
+#include <span>
+
+#include "extractors/fields/date_words.h"
+
+namespace dekko {
+
+// words: separated by "|"; the first has `value`, each further one `step` more (0: all mean the same).
+struct WordRow {
+  std::string_view language;
+  WordRole role;
+  int value;
+  int step;
+  std::string_view words;
+};
+
+std::span<const WordRow> date_word_table();
+
+}  // namespace dekko

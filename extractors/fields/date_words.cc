@@ -1,0 +1,113 @@
+#include "extractors/fields/date_words.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+#include "extractors/fields/date_word_table.h"
+#include "extractors/text/calendar_names.h"
+#include "extractors/text/fold.h"
+#include "extractors/text/letters.h"
+
+namespace dekko {
+
+namespace {
+
+class WordBook {
+ public:
+  void add(std::string_view word, WordRole role, int value, size_t language) {
+    std::string key = word_key(word);
+    // One letter is an abbreviation of too much; one ideograph is a word.
+    if (key.size() < 2 && role <= WordRole::kHalfDay) return;
+    std::vector<Meaning>& meanings = words_[std::move(key)];
+    const auto same = [&](const Meaning& m) { return m.role == role && m.value == value; };
+    auto found = std::find_if(meanings.begin(), meanings.end(), same);
+    if (found == meanings.end()) found = meanings.insert(found, {role, value, {}});
+    found->languages.set(language);
+  }
+
+  void add_calendar(size_t language) {
+    static constexpr std::array kRoles = {WordRole::kMonth, WordRole::kWeekday, WordRole::kHalfDay};
+    for (const CalendarName& name : calendar_names(calendar_languages()[language])) {
+      add(name.text, kRoles[static_cast<size_t>(name.kind)], name.value, language);
+    }
+  }
+
+  std::span<const Meaning> find(const std::string& key) const {
+    const auto found = words_.find(key);
+    return found == words_.end() ? std::span<const Meaning>{} : std::span<const Meaning>(found->second);
+  }
+
+ private:
+  std::unordered_map<std::string, std::vector<Meaning>> words_;
+};
+
+size_t known_languages() { return std::min(calendar_languages().size(), LanguageSet{}.size()); }
+
+WordBook own_book() {
+  WordBook book;
+  for (const WordRow& row : date_word_table()) {
+    const int language = language_index(row.language);
+    std::string_view rest = row.words;
+    for (int value = row.value; !rest.empty() && language >= 0; value += row.step) {
+      const std::string_view word = rest.substr(0, rest.find('|'));
+      if (!word.empty()) book.add(word, row.role, value, static_cast<size_t>(language));
+      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    }
+  }
+  return book;
+}
+
+WordBook world_book() {
+  WordBook book;
+  for (size_t language = 0; language < known_languages(); ++language) book.add_calendar(language);
+  return book;
+}
+
+const WordBook& book_of(size_t language) {
+  static std::array<std::once_flag, LanguageSet{}.size()> made;
+  static std::array<std::unique_ptr<WordBook>, LanguageSet{}.size()> books;
+  std::call_once(made[language], [language] {
+    books[language] = std::make_unique<WordBook>();
+    books[language]->add_calendar(language);
+  });
+  return *books[language];
+}
+
+}  // namespace
+
+int language_index(std::string_view tag) {
+  std::string language = fold_key(tag.substr(0, tag.find_first_of("-_")));
+  if (language == "tl") language = "fil";
+  if (language == "nb") language = "no";
+  const auto& all = calendar_languages();
+  const auto found = std::lower_bound(all.begin(), all.begin() + static_cast<ptrdiff_t>(known_languages()), language);
+  return found != all.end() && *found == language ? static_cast<int>(found - all.begin()) : -1;
+}
+
+int english_index() {
+  static const int kIndex = language_index("en");
+  return kIndex;
+}
+
+std::string word_key(std::string_view word) {
+  std::string key = fold_key(word);
+  std::erase(key, '.');
+  return key;
+}
+
+std::span<const Meaning> own_meanings(const std::string& key) {
+  static const WordBook kBook = own_book();
+  return kBook.find(key);
+}
+
+std::span<const Meaning> calendar_meanings(const std::string& key, int language) {
+  if (language >= 0) return book_of(static_cast<size_t>(language)).find(key);
+  static const WordBook kBook = world_book();
+  return kBook.find(key);
+}
+
+}  // namespace dekko

@@ -1,0 +1,62 @@
+// What words mean inside a date, in every language at once or in one.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace dekko {
+
+enum class WordRole : uint8_t {
+  kMonth,          // 1 to 12
+  kWeekday,        // 0 to 6 from Sunday
+  kShortWeekday,   // the same, one character, only in brackets: (日)
+  kHalfDay,        // 0 before noon, 1 after it
+  kFixedTime,      // the hour: noon, midnight
+  kYearMark,       // 年, г., stands beside its number; so do the next five
+  kMonthMark,      // 月; before its number in Vietnamese
+  kDayMark,        // 日
+  kHourMark,       // 時, h, Uhr
+  kMinuteMark,     // 分
+  kSecondMark,     // 秒
+  kOrdinal,        // th, er, শে
+  kLink,           // of, at, de, klo
+  kClock,          // a link after which "5.45" is a time: klo, um, kl
+  kLabel,          // Published, Aktualisiert
+  kZone,           // minutes east of UTC
+  kAgo,            // ago, назад; before its number in some languages: vor, hace
+  kUnit,           // seconds in it
+  kCoarseUnit,     // week, month, year: names no day
+  kOne,            // an hour ago
+  kDaysBack,       // 0 today, 1 yesterday, 2 the day before
+  kNow,            // just now
+};
+
+// A set of languages, by their index in calendar_languages().
+using LanguageSet = std::bitset<256>;
+
+struct Meaning {
+  WordRole role;
+  int value;
+  LanguageSet languages;
+};
+
+// The index of a tag's language ("pt-BR" is "pt"), -1 for one that is not known.
+int language_index(std::string_view tag);
+int english_index();
+
+// Words are looked up by key: folded (fold_key) and without full stops.
+std::string word_key(std::string_view word);
+
+// dekko's own words: all of English, and what CLDR does not say in forty languages. Longest key: kWordParts words.
+std::span<const Meaning> own_meanings(const std::string& key);
+
+// CLDR's months, weekdays and half-days of one language, or of all (index -1). A language's book is made when first
+// asked for and kept.
+std::span<const Meaning> calendar_meanings(const std::string& key, int language);
+
+inline constexpr int kWordParts = 4;  // "sexta-feira", "the day before yesterday"
+
+}  // namespace dekko

@@ -1,0 +1,39 @@
+// Dates as cards write them. A day stays a day; nothing is guessed: what has two readings is a problem.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/moment.h"
+#include "core/result.h"
+
+namespace dekko {
+
+struct DateRules {
+  enum class Order { kUnknown, kDayFirst, kMonthFirst, kYearFirst };
+  Order order = Order::kUnknown;  // for 03/04/2024
+  std::string language = {};      // BCP 47, from the profile or the page: "en", "ko"; empty if not known
+  std::string zone = {};  // IANA name or "+09:00", for times without one; empty leaves them without a time
+};
+
+// value: "YYYY-MM-DD", or RFC 3339 with offset where a time is shown. text: the part of the input it was read
+// from.
+struct FoundDate {
+  std::string value;
+  std::string text;
+  size_t begin = 0;  // offset of `text` in the input
+};
+
+// The whole of `text` is a date, perhaps with a weekday or a word like "Published:" before it. `seen_at`: the
+// record's own moment, which "3 hours ago" and "yesterday" are measured against.
+Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Moment seen_at);
+
+// The date that ends `line`, however it is glued to what stands before ("Colin ZwirkoMarch 27, 2025",
+// "Jin June 13, 2025"); nothing if the line does not end in one.
+std::optional<FoundDate> date_at_end(std::string_view line, const DateRules& rules, Moment seen_at);
+
+// A datetime attribute (HTML section 2.3.5).
+Result<FoundDate> read_datetime_attribute(std::string_view value);
+
+}  // namespace dekko

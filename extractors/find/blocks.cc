@@ -1,0 +1,157 @@
+#include "extractors/find/blocks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "core/limits.h"
+#include "extractors/find/list_score.h"
+#include "extractors/find/regions.h"
+#include "extractors/find/title_links.h"
+
+namespace dekko {
+
+namespace {
+
+using Place = Outline::Place;
+
+struct Candidate {
+  RegionList list;
+  ListScore score;
+};
+using Family = std::vector<Candidate>;
+
+// Stretches that are taken, none over another.
+class Taken {
+ public:
+  bool take(Region region) {
+    const auto after = regions_.lower_bound(region.end);
+    if (after != regions_.begin() && std::prev(after)->second.end > region.begin) return false;
+    return regions_.emplace(region.begin, std::move(region)).second;
+  }
+  const std::map<Place, Region>& regions() const { return regions_; }
+
+ private:
+  std::map<Place, Region> regions_;
+};
+
+// One family's lists as far as they are one listing: rows, months, a grid in two columns.
+struct Listing {
+  const Candidate* best = nullptr;
+  RegionList regions = {};
+  double total = 0;
+};
+
+// What one card may show less than another and still be of its kind.
+constexpr double kLeastProse = 1.0 / 3;
+constexpr double kLeastCard = 0.5;
+
+std::vector<Family> candidates(const Outline& outline, const Landmarks& landmarks,
+                               const std::vector<LinkFamily>& families) {
+  std::vector<Family> all;
+  for (const LinkFamily& family : families) {
+    all.emplace_back();
+    for (RegionList& list : region_lists(outline, landmarks, family)) {
+      if (is_sidebar(outline, list)) continue;
+      const ListScore score = score_of(outline, list);
+      all.back().push_back({std::move(list), score});
+    }
+  }
+  return all;
+}
+
+bool same_looks(const Outline& outline, Place a, Place b) {
+  const Node one = outline.at(a).node, other = outline.at(b).node;
+  return outline.at(a).parent == outline.at(b).parent && one.tag() == other.tag() && one.attribute("class") &&
+         one.attribute("class") == other.attribute("class");
+}
+
+// A further container of the listing, not a sidebar under the same tags.
+bool continues(const Outline& outline, const Candidate& best, const Candidate& other) {
+  if (same_looks(outline, best.list.front().container, other.list.front().container)) return true;
+  if (other.list.size() > 2 && best.score.dated > 0.8 && other.score.dated == 0) return false;
+  return other.score.prose >= best.score.prose * kLeastProse &&
+         std::abs(other.score.pictured - best.score.pictured) <= 0.5;
+}
+
+Listing assemble(const Outline& outline, const Family& family) {
+  Listing listing;
+  for (const Candidate& candidate : family) {
+    if (listing.best == nullptr || candidate.score.total > listing.best->score.total)
+      listing.best = &candidate;
+  }
+  for (const Candidate& candidate : family) {
+    if (&candidate != listing.best && !continues(outline, *listing.best, candidate)) continue;
+    listing.total += candidate.score.total;
+    listing.regions.insert(listing.regions.end(), candidate.list.begin(), candidate.list.end());
+  }
+  return listing;
+}
+
+Listing best_listing(const Outline& outline, const std::vector<Family>& families) {
+  Listing best;
+  for (const Family& family : families) {
+    if (family.empty()) continue;
+    Listing listing = assemble(outline, family);
+    if (listing.total <= best.total) continue;
+    if (!may_be_listing(outline, listing.regions, score_of(outline, listing.regions))) continue;
+    best = std::move(listing);
+  }
+  return best;
+}
+
+// A card of another shape among the others: a lead story, a post whose title is no heading.
+std::optional<Region> odd_one(const Outline& outline, const Candidate& best, const Region& region,
+                              const ListScore& score) {
+  const Place container = best.list.front().container;
+  const bool inside = outline.holds(container, region.begin) && container != region.begin;
+  if (!inside) return std::nullopt;
+  const Place begin = outline.child_towards(container, region.title.first);
+  const bool same_tag = outline.at(begin).node.tag() == outline.at(best.list.front().begin).node.tag();
+  const bool like =
+      score.prose >= best.score.prose * kLeastProse && score.a_card >= best.score.a_card * kLeastCard;
+  if (!same_tag || !like) return std::nullopt;
+  return Region{container, begin, outline.at(begin).end, region.title};
+}
+
+void take_odd_ones(const Outline& outline, const std::vector<Family>& families, const Candidate& best,
+                   Taken& taken) {
+  for (const Family& family : families) {
+    for (const Candidate& other : family) {
+      for (const Region& region : other.list) {
+        if (auto odd = odd_one(outline, best, region, score_of(outline, {region})))
+          taken.take(std::move(*odd));
+      }
+    }
+  }
+}
+
+Block to_block(const Outline& outline, const Region& region) {
+  const Node title = outline.at(region.title.first).node;
+  Block block{.nodes = {}, .title = title, .address = region.title.address, .begin = region.begin};
+  for (Place place = region.begin; place < region.end; place = outline.at(place).end) {
+    block.nodes.push_back(outline.at(place).node);
+  }
+  return block;
+}
+
+}  // namespace
+
+std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmarks, const Url& base,
+                               const PageAddress& self) {
+  const std::vector<LinkFamily> families = link_families(outline, landmarks, base, self);
+  const std::vector<Family> all = candidates(outline, landmarks, families);
+  Listing listing = best_listing(outline, all);
+  if (listing.best == nullptr) return {};
+  Taken taken;
+  for (Region& region : listing.regions) taken.take(std::move(region));
+  take_odd_ones(outline, all, *listing.best, taken);
+  std::vector<Block> blocks;
+  for (const auto& [begin, region] : taken.regions()) {
+    if (blocks.size() <= limits::kCards) blocks.push_back(to_block(outline, region));
+  }
+  return blocks;
+}
+
+}  // namespace dekko

@@ -1,0 +1,29 @@
+// The cards of a page that nobody described: repeated stretches of like shape, each with a title that is its
+// own link.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/page_address.h"
+#include "core/url.h"
+#include "extractors/find/landmarks.h"
+#include "extractors/find/outline.h"
+
+namespace dekko {
+
+struct Block {
+  std::vector<Node> nodes;                   // siblings in page order; mostly one element
+  Node title;                                // the link of the title; null where a caller does not know it
+  std::string address;                       // where it leads; empty where a caller does not know it
+  Outline::Place begin = Outline::kNowhere;  // of the first node, where it came from an outline
+};
+
+// In page order, at most limits::kCards + 1. Empty where the page shows no listing: menus, sidebars ("most
+// read"), footers, pagers and bare rows of links are none. Optional parts, further containers and a card of
+// another tag do no harm; a lone card needs a date. `base` resolves links; `self` is the listing that the
+// page belongs to.
+std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmarks, const Url& base,
+                               const PageAddress& self);
+
+}  // namespace dekko

@@ -1,0 +1,110 @@
+#include "extractors/find/byline_line.h"
+
+#include <algorithm>
+
+#include "extractors/find/dated_line.h"
+#include "extractors/find/line_names.h"
+#include "extractors/text/fold.h"
+
+namespace dekko {
+
+namespace {
+
+// One search for the names that belong to a card's date, or stand without one.
+class NameSearch {
+ public:
+  NameSearch(const CardLines& card, const std::vector<bool>& taken, size_t body, const CardRules& rules)
+      : card_(card), taken_(taken), body_(body), rules_(rules) {}
+
+  // The lines [first, last] that say them.
+  struct Stretch {
+    size_t first, last;
+  };
+
+  // A line that says so anywhere in the card, else the one beside the date under the title. Where an avatar's
+  // name says so, the line beside the date may be its double or begin with it.
+  std::optional<Stretch> beside(const std::optional<DatedLine>& dated) const {
+    const auto told = told_anywhere(dated);
+    if (!dated) return told ? std::optional<Stretch>({first_of_row(*told), *told}) : std::nullopt;
+    for (const size_t i : {dated->line - 1, dated->line + 1}) {
+      if (i >= card_.lines.size() || i <= body_ || taken_[i] || names_on(card_.lines[i], rules_).empty())
+        continue;
+      const size_t first = first_of_row(i);
+      const bool doubles = told && card_.lines[first].text.starts_with(card_.lines[*told].text);
+      if (!told || doubles || first <= *told) return Stretch{first, i};
+    }
+    return told ? std::optional<Stretch>({first_of_row(*told), *told}) : std::nullopt;
+  }
+
+ private:
+  std::optional<size_t> told_anywhere(const std::optional<DatedLine>& dated) const {
+    std::optional<size_t> told;
+    for (size_t i = 0; i < card_.lines.size(); ++i) {
+      if (taken_[i] || (dated && i == dated->line)) continue;
+      if (says_byline(card_.lines[i], rules_) || is_avatars_name(card_.lines[i])) told = i;
+    }
+    return told;
+  }
+
+  bool is_avatars_name(const Line& line) const {
+    return std::any_of(card_.pictures.begin(), card_.pictures.end(), [&](const Picture& picture) {
+      return !picture.alt.empty() && picture.alt == line.text;
+    });
+  }
+
+  // Authors linked one to a line, in elements of one sort.
+  size_t first_of_row(size_t last) const {
+    const Piece& like = card_.lines[last].pieces.back();
+    size_t first = last;
+    while (first > body_ + 1 && !taken_[first - 1] && !like.link.empty()) {
+      const Line& line = card_.lines[first - 1];
+      const Piece& piece = line.pieces.back();
+      if (piece.link.empty() || piece.element.tag() != like.element.tag() || names_on(line, rules_).empty())
+        break;
+      --first;
+    }
+    return first;
+  }
+
+  const CardLines& card_;
+  const std::vector<bool>& taken_;
+  const size_t body_;
+  const CardRules& rules_;
+};
+
+// The name that an avatar puts before the byline, on a line of its own.
+void take_name_lines(const CardLines& card, const std::vector<bool>& taken, Byline& byline) {
+  for (size_t i = 0; i < card.lines.size(); ++i) {
+    const std::string key = fold_key(card.lines[i].text);
+    const auto same = [&](const Author& author) { return author.key == key; };
+    if (taken[i] || std::none_of(byline.authors.begin(), byline.authors.end(), same)) continue;
+    byline.lines.push_back(i);
+  }
+}
+
+}  // namespace
+
+Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t body,
+                   const CardRules& rules) {
+  Byline byline;
+  auto dated = find_dated_line(card, taken, rules, byline.unreadable);
+  Names names;
+  if (dated) {
+    byline.lines.push_back(dated->line);
+    names = std::move(dated->names);
+  }
+  if (names.empty()) {
+    const auto stretch = NameSearch(card, taken, body, rules).beside(dated);
+    for (size_t i = stretch ? stretch->first : 1; i <= (stretch ? stretch->last : 0); ++i) {
+      const Names more = names_on(card.lines[i], rules);
+      names.insert(names.end(), more.begin(), more.end());
+      byline.lines.push_back(i);
+    }
+  }
+  if (dated) byline.date = std::move(dated->date);
+  byline.authors = read_names(names, card, rules);
+  take_name_lines(card, taken, byline);
+  return byline;
+}
+
+}  // namespace dekko

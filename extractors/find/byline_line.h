@@ -1,0 +1,27 @@
+// The line of a card that says who and when.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extractors/find/card_rules.h"
+#include "extractors/find/lines.h"
+
+namespace dekko {
+
+struct Byline {
+  std::optional<FoundDate> date;
+  std::vector<Author> authors;
+  std::vector<size_t> lines;    // which lines say it
+  std::string unreadable = {};  // a <time> that says no date
+};
+
+// `taken[i]`: line i is the title's and says neither. `body`: the title's line. The byline is the line with a
+// <time> or one that ends in a date with nothing but names before it, so that a dek that ends in a date stays
+// a dek; the names are on it or on the line beside it. Without a date, only what says that it is a byline is
+// one: "By", an author's link, the avatar's alt.
+Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t body,
+                   const CardRules& rules);
+
+}  // namespace dekko

@@ -1,0 +1,147 @@
+#include "extractors/find/card_reader.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/limits.h"
+#include "extractors/fields/headline.h"
+#include "extractors/find/byline_line.h"
+#include "extractors/find/dated_line.h"
+#include "extractors/find/excerpt.h"
+#include "extractors/find/labels.h"
+#include "extractors/find/lines.h"
+#include "extractors/find/main_link.h"
+#include "extractors/find/picture_source.h"
+#include "extractors/find/title_copies.h"
+#include "extractors/text/fold.h"
+#include "extractors/text/letters.h"
+
+namespace dekko {
+
+namespace {
+
+constexpr size_t kKickerLetters = 32;  // "Inter-Korean Relations" has 22
+constexpr size_t kKickerWords = 4;
+constexpr size_t kDekOctets = 12;  // what is shorter and a single word is no dek
+
+size_t words_in(std::string_view text) {
+  return text.empty() ? 0 : 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+bool says_something(std::string_view text) {
+  for (size_t at = 0; at < text.size(); at += code_point_at(text, at).size) {
+    if (is_letter(code_point_at(text, at).value)) return true;
+  }
+  return false;
+}
+
+// One card's lines, each taken at most once.
+class Reading {
+ public:
+  Reading(const Block& block, const CardLines& lines, const CardRules& rules)
+      : block_(block), lines_(lines), rules_(rules), taken_(lines.lines.size(), false) {}
+
+  Card read(int position, const Labels& labels) {
+    card_.position = position;
+    card_.url = block_.address;
+    read_title(labels);
+    read_byline();
+    read_kicker();
+    read_dek(labels);
+    return std::move(card_);
+  }
+
+ private:
+  void read_title(const Labels& labels) {
+    const TitleCopies copies = find_title(lines_, labels);
+    body_ = copies.body;
+    for (const size_t line : copies.lines) taken_[line] = true;
+    const auto headline = agree_on_headline(copies.texts);
+    if (!headline) return;
+    put(card_.headline, "headline", headline->text);
+    if (headline->disagree) complain("headline", "copies_disagree", other_copy(copies, headline->text));
+  }
+
+  static std::string other_copy(const TitleCopies& copies, const std::string& headline) {
+    for (const std::string& copy : copies.texts) {
+      if (!says_the_same(copy, headline)) return copy;
+    }
+    return {};
+  }
+
+  void read_byline() {
+    Byline byline = find_byline(lines_, taken_, body_, rules_);
+    for (const size_t line : byline.lines) taken_[line] = true;
+    card_.image = card_picture(lines_, block_.address, byline.authors, byline.lines, rules_.bylines.constants,
+                               rules_.base);
+    card_.bylines = std::move(byline.authors);
+    if (!byline.unreadable.empty()) complain("published", "unreadable_date", byline.unreadable);
+    if (!byline.date) return;
+    card_.published = std::move(byline.date->value);
+    card_.published_text = std::move(byline.date->text);
+  }
+
+  // The nearest short line above the title's body.
+  void read_kicker() {
+    for (size_t i = std::min(body_, taken_.size()); i-- > 0;) {
+      const std::string& text = lines_.lines[i].text;
+      if (taken_[i] || !is_short(text) || !says_something(text)) continue;
+      taken_[i] = true;
+      card_.kind = text;
+      return;
+    }
+  }
+
+  static bool is_short(std::string_view text) {
+    return length_of(text) <= kKickerLetters && words_in(text) <= kKickerWords;
+  }
+
+  // The longest line that is left below the title.
+  void read_dek(const Labels& labels) {
+    const std::string* best = nullptr;
+    for (size_t i = 0; i < taken_.size(); ++i) {
+      const std::string& text = lines_.lines[i].text;
+      const bool above = i < body_ && is_short(text);
+      if (taken_[i] || above || labels.has(text) || !says_something(text)) continue;
+      if (words_in(text) < 2 && text.size() < kDekOctets) continue;
+      if (best == nullptr || length_of(text) > length_of(*best)) best = &text;
+    }
+    if (best != nullptr) put(card_.dek, "dek", *best);
+  }
+
+  void put(std::optional<std::string>& field, const char* name, const std::string& text) {
+    if (text.size() > limits::kFieldBytes) return complain(name, "too_long", text);
+    field = text;
+  }
+
+  void complain(const char* field, const char* reason, std::string_view text) {
+    card_.problems.push_back({card_.position, field, reason, excerpt_of(text)});
+  }
+
+  const Block& block_;
+  const CardLines& lines_;
+  const CardRules& rules_;
+  std::vector<bool> taken_;
+  size_t body_ = 0;
+  Card card_;
+};
+
+}  // namespace
+
+std::vector<Card> read_cards(std::vector<Block> blocks, const CardRules& rules) {
+  Labels labels;
+  std::vector<CardLines> lines;
+  for (Block& block : blocks) {
+    if (block.address.empty()) find_main_link(block, rules.base);
+    lines.push_back(lines_of_card(block, rules.base));
+    part_bylines(lines.back(), rules);
+    labels.note(lines.back(), block.address);
+  }
+  std::vector<Card> cards;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    cards.push_back(Reading(blocks[i], lines[i], rules).read(static_cast<int>(i) + 1, labels));
+  }
+  return cards;
+}
+
+}  // namespace dekko

@@ -1,0 +1,125 @@
+#include "extractors/find/dated_line.h"
+
+#include <algorithm>
+
+#include "extractors/html/node_text.h"
+
+namespace dekko {
+
+namespace {
+
+using Trust = DatedLine::Trust;
+
+// Elements on one line: a byline of many authors has a dozen, a paragraph full of links is none.
+constexpr size_t kBylinePieces = 48;
+
+bool is_relative(const std::string& text) {
+  return text.find_first_of("0123456789") == text.npos || text.ends_with(" ago");
+}
+
+// A day in the text is what the card shows; the attribute speaks where the text cannot or counts from now.
+std::optional<FoundDate> date_of_time(const Piece& piece, const CardRules& rules) {
+  const auto shown = read_date(piece.text, rules.dates, rules.seen_at);
+  if (shown && !is_relative(piece.text)) return *shown;
+  if (const auto attribute = piece.time.attribute("datetime")) {
+    const auto exact = read_datetime_attribute(*attribute);
+    if (exact) return FoundDate{.value = exact->value, .text = piece.text};
+  }
+  if (shown) return *shown;
+  return std::nullopt;
+}
+
+std::optional<DatedLine> by_element(const Line& line, const CardRules& rules, std::string& unreadable) {
+  for (const Piece& piece : line.pieces) {
+    if (!piece.time) continue;
+    if (const auto date = date_of_time(piece, rules))
+      return DatedLine{0, *date, names_on(line, rules), Trust::kElement};
+    unreadable = piece.text;
+  }
+  return std::nullopt;
+}
+
+// A dek may end in a date too: before it stand words that are no names.
+std::optional<DatedLine> by_text(const Line& line, const CardRules& rules) {
+  if (const auto whole = read_date(line.text, rules.dates, rules.seen_at))
+    return DatedLine{0, *whole, {}, Trust::kWhole};
+  const auto end = date_at_end(line.text, rules.dates, rules.seen_at);
+  if (!end) return std::nullopt;
+  Names names = names_on(line, end->begin, rules);
+  if (names.empty() && end->begin > 0) return std::nullopt;
+  return DatedLine{0, *end, std::move(names), Trust::kWhole};
+}
+
+std::optional<DatedLine> by_piece(const Line& line, const CardRules& rules) {
+  if (line.pieces.size() < 2 || line.pieces.size() > kBylinePieces) return std::nullopt;
+  for (size_t i = 0; i < line.pieces.size(); ++i) {
+    const auto date = read_date(line.pieces[i].text, rules.dates, rules.seen_at);
+    if (!date) continue;
+    Line others = line;
+    others.pieces.erase(others.pieces.begin() + static_cast<std::ptrdiff_t>(i));
+    return DatedLine{0, *date, names_on(others, rules), Trust::kPiece};
+  }
+  return std::nullopt;
+}
+
+bool is_better(const DatedLine& found, const DatedLine& best) {
+  return found.trust > best.trust || (found.trust == best.trust && found.trust == Trust::kWhole);
+}
+
+Line part_of(const Line& line, size_t begin, size_t end) {
+  Line part{.text = {}, .pieces = {}, .in_heading = line.in_heading, .in_title_link = line.in_title_link};
+  for (size_t i = begin; i < end; ++i) {
+    const Piece& piece = line.pieces[i];
+    part.text.append(part.text.empty() || piece.glued ? "" : " ").append(piece.text);
+    part.pieces.push_back(piece);
+  }
+  return part;
+}
+
+// From which piece on a line is nothing but names and a date; 0 where it all is, or no part of it.
+size_t byline_begin(const Line& line, const CardRules& rules) {
+  const auto in_block = [](const Piece& piece) { return is_block(piece.element); };
+  if (line.pieces.size() < 2 || line.pieces.size() > kBylinePieces) return 0;
+  if (std::any_of(line.pieces.begin(), line.pieces.end(), in_block)) return 0;
+  for (size_t from = 0; from < line.pieces.size(); ++from) {
+    const Line rest = part_of(line, from, line.pieces.size());
+    if (!date_at_end(rest.text, rules.dates, rules.seen_at)) return 0;
+    if (by_text(rest, rules)) return from;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<DatedLine> find_dated_line(const CardLines& card, const std::vector<bool>& taken,
+                                         const CardRules& rules, std::string& unreadable) {
+  std::optional<DatedLine> best;
+  for (size_t i = 0; i < card.lines.size(); ++i) {
+    if (taken[i]) continue;
+    auto found = by_element(card.lines[i], rules, unreadable);
+    if (!found) found = by_text(card.lines[i], rules);
+    if (!found) found = by_piece(card.lines[i], rules);
+    if (!found || (best && !is_better(*found, *best))) continue;
+    found->line = i;
+    best = std::move(found);
+  }
+  if (best) unreadable.clear();
+  return best;
+}
+
+void part_bylines(CardLines& card, const CardRules& rules) {
+  std::vector<Line> lines;
+  std::vector<size_t> places;  // of each line in the new order
+  for (Line& line : card.lines) {
+    places.push_back(lines.size());
+    const size_t from = byline_begin(line, rules);
+    if (from > 0) lines.push_back(part_of(line, 0, from));
+    lines.push_back(from > 0 ? part_of(line, from, line.pieces.size()) : std::move(line));
+  }
+  for (Picture& picture : card.pictures) {
+    picture.line = picture.line < places.size() ? places[picture.line] : lines.size();
+  }
+  card.lines = std::move(lines);
+}
+
+}  // namespace dekko

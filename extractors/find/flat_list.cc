@@ -1,0 +1,96 @@
+#include "extractors/find/flat_list.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace dekko {
+
+namespace {
+
+using Place = Outline::Place;
+
+// A kicker, in octets: "Inter-Korean Relations" is the longest seen.
+constexpr size_t kKickerOctets = 24;
+// Siblings that one card can consist of; flat cards seen have two to seven.
+constexpr size_t kMostParts = 40;
+
+// Sibling places in [begin, end) that show something.
+std::vector<Place> shown(const Outline& outline, Place begin, Place end) {
+  std::vector<Place> parts;
+  for (Place place = begin; place < end; place = outline.at(place).end) {
+    const Outline::Sums sums = outline.inside(place);
+    if (sums.text > 0 || sums.images > 0 || outline.at(place).node.tag() == "hr") parts.push_back(place);
+  }
+  return parts;
+}
+
+bool is_rule(const Outline& outline, Place place) {
+  return outline.at(place).node.tag() == "hr";
+}
+
+bool is_kicker(const Outline& outline, Place place) {
+  const Outline::Sums sums = outline.inside(place);
+  return sums.text <= kKickerOctets && sums.dates == 0;
+}
+
+// How many of the parts between two titles belong to the one before.
+size_t share_of_former(const Outline& outline, const std::vector<Place>& parts) {
+  size_t share = parts.size();
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (is_rule(outline, parts[i])) return i + 1;
+    if (outline.inside(parts[i]).dates > 0) share = i + 1;
+  }
+  if (share < parts.size()) return share;
+  while (share > 1 && is_kicker(outline, parts[share - 1])) --share;
+  return share;
+}
+
+bool ends_list(const Outline& outline, const Landmarks& landmarks, Place place) {
+  return landmarks.is_frame(place) || is_rule(outline, place) || outline.inside(place).headings() > 0;
+}
+
+// What follows the last title, as far as the cards before it went.
+void spread_last(const Outline& outline, const Landmarks& landmarks, Region& last, size_t most) {
+  const Place limit = outline.at(last.container).end;
+  for (size_t taken = 0; taken < most && last.end < limit; last.end = outline.at(last.end).end) {
+    if (ends_list(outline, landmarks, last.end)) return;
+    if (!shown(outline, last.end, outline.at(last.end).end).empty()) ++taken;
+  }
+}
+
+// What leads up to the first title, as far as it did for the others.
+void spread_first(const Outline& outline, const Landmarks& landmarks, Region& first, size_t most) {
+  Place place = outline.previous_sibling(first.begin);
+  for (size_t taken = 0; taken < most && place != Outline::kNowhere;
+       place = outline.previous_sibling(place)) {
+    if (shown(outline, place, outline.at(place).end).empty()) continue;
+    if (ends_list(outline, landmarks, place) || !is_kicker(outline, place)) return;
+    first.begin = place;
+    ++taken;
+  }
+}
+
+}  // namespace
+
+void spread_over_flat_list(const Outline& outline, const Landmarks& landmarks, RegionList& list) {
+  size_t spoken = 0, most_after = 0, most_before = 0;
+  std::vector<std::vector<Place>> gaps;
+  for (size_t k = 0; k + 1 < list.size(); ++k) {
+    gaps.push_back(shown(outline, list[k].end, list[k + 1].begin));
+    spoken += gaps.back().empty() ? 0 : 1;
+  }
+  if (gaps.empty() || spoken * 2 < gaps.size()) return;
+  for (size_t k = 0; k < gaps.size(); ++k) {
+    const std::vector<Place>& parts = gaps[k];
+    if (parts.empty() || parts.size() > kMostParts) continue;
+    const size_t share = share_of_former(outline, parts);
+    list[k].end = share == 0 ? list[k].end : outline.at(parts[share - 1]).end;
+    if (share < parts.size()) list[k + 1].begin = parts[share];
+    most_after = std::max(most_after, share);
+    most_before = std::max(most_before, parts.size() - share);
+  }
+  spread_last(outline, landmarks, list.back(), most_after);
+  spread_first(outline, landmarks, list.front(), most_before);
+}
+
+}  // namespace dekko

@@ -1,0 +1,26 @@
+// What several cards of a page say word for word ("Read more", "5 min read") tells nothing of any of them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extractors/find/lines.h"
+
+namespace dekko {
+
+class Labels {
+ public:
+  // Notes the lines of one card, known by its address: the same card twice makes no label.
+  void note(const CardLines& card, const std::string& address);
+  bool has(const std::string& text) const;
+
+ private:
+  struct Seen {
+    std::string address;
+    bool elsewhere = false;
+  };
+  std::map<std::string, Seen> seen_;
+};
+
+}  // namespace dekko

@@ -1,0 +1,102 @@
+#include "extractors/find/landmarks.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extractors/text/fold.h"
+
+namespace dekko {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kTags = {"nav", "aside", "dialog"};
+constexpr std::array<std::string_view, 6> kRoles = {"navigation", "complementary", "contentinfo",
+                                                    "banner",     "search",        "dialog"};
+
+// Whole class names and ids; "has-sidebar" on the body says nothing of the body.
+constexpr std::array<std::string_view, 34> kNames = {
+    "sidebar",   "side-bar",  "nav",         "navbar",      "navigation",  "menu",    "breadcrumb",
+    "footer",    "colophon",  "site-footer", "breadcrumbs", "related",     "popular", "trending",
+    "mostread",  "most-read", "comments",    "commentlist", "share",       "social",  "tagcloud",
+    "tag-cloud", "secondary", "cookie",      "newsletter",  "pagination",  "pager",   "site-header",
+    "topbar",    "top-bar",   "masthead",    "most-viewed", "recommended", "site-nav"};
+
+// The start of a title, folded.
+constexpr std::array<std::string_view, 31> kTitles = {
+    "most read",   "most popular", "most viewed",    "most shared",  "popular",       "trending",
+    "related",     "recommended",  "recent comment", "also read",    "editors' pick", "editor's pick",
+    "top stories", "top read",     "must read",      "you may",      "you might",     "don't miss",
+    "more from",   "archives",     "categories",     "tags",         "follow us",     "comments",
+    "sponsored",   "meistgelesen", "les plus lus",   "lo mas leido", "i piu letti",   "популярн",
+    "самое чита"};
+constexpr size_t kTitleOctets = 60;
+
+template <class List>
+bool has(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string lowered(std::string_view text) {
+  std::string low(text);
+  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return low;
+}
+
+bool names_a_frame(std::string_view names) {
+  const std::string low = lowered(names);
+  std::string_view rest = low;
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find_first_of(" \t\n\r\f"), rest.size());
+    if (has(kNames, rest.substr(0, end))) return true;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
+bool is_sectioning(Node node) {
+  const std::string_view tag = node.tag();
+  return tag == "article" || tag == "main" || tag == "section" || tag == "li" || tag == "td";
+}
+
+// header and footer belong to the section they stand in (HTML section 4.3.8), to the page only outside of
+// any.
+bool frames_by_tag(Node node, bool nested) {
+  const std::string_view tag = node.tag();
+  if (tag == "header" || tag == "footer") return !nested;
+  return has(kTags, tag) || has(kRoles, node.attribute("role").value_or(""));
+}
+
+bool frames_by_name(Node node) {
+  return names_a_frame(node.attribute("class").value_or("")) ||
+         names_a_frame(node.attribute("id").value_or(""));
+}
+
+}  // namespace
+
+bool titles_a_sidebar(std::string_view title) {
+  if (title.empty() || title.size() > kTitleOctets) return false;
+  const std::string key = fold_key(title);
+  return std::any_of(kTitles.begin(), kTitles.end(),
+                     [&](std::string_view start) { return key.starts_with(start); });
+}
+
+Landmarks::Landmarks(const Outline& outline) : before_(outline.size() + 1, 0) {
+  std::vector<bool> sectioned(outline.size(), false);
+  const uint32_t all = outline.size() > 0 ? outline.inside(0).text : 0;
+  for (Outline::Place place = 0; place < outline.size(); ++place) {
+    const Outline::Entry& entry = outline.at(place);
+    const bool top = entry.parent == Outline::kNowhere;
+    const bool nested = !top && sectioned[entry.parent];
+    sectioned[place] = nested || is_sectioning(entry.node);
+    bool frame = !top && is_frame(entry.parent);
+    if (!frame && !top && entry.node.is_element()) {
+      // A wrapper of most of the page frames nothing, whatever it is called.
+      const bool most = outline.inside(place).text / 3 * 4 > all;
+      frame = frames_by_tag(entry.node, nested) || (!most && frames_by_name(entry.node));
+    }
+    before_[place + 1] = before_[place] + (frame ? 1 : 0);
+  }
+}
+
+}  // namespace dekko

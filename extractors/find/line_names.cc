@@ -1,0 +1,121 @@
+#include "extractors/find/line_names.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "core/limits.h"
+#include "extractors/find/names.h"
+#include "extractors/text/fold.h"
+
+namespace dekko {
+
+namespace {
+
+// Addresses and class names under which sites keep people and topics.
+constexpr std::array<std::string_view, 4> kPeople = {"author", "byline", "/people/", "/writer"};
+constexpr std::array<std::string_view, 4> kTopics = {"/category/", "/tag/", "/topic", "/section/"};
+
+constexpr std::array<std::string_view, 5> kBefore = {"Published ", "Posted ", "Written ", "published ",
+                                                     "posted "};
+constexpr std::array<std::string_view, 11> kAfter = {" on", " -", " –", " —",  " •", " ·",
+                                                     " |",  ",",  " /", " at", " in"};
+
+template <class List>
+bool mentions(std::string_view text, const List& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+bool is_person_link(const Piece& piece) {
+  return mentions(piece.link, kPeople) || mentions(piece.element.attribute("class").value_or(""), kPeople) ||
+         piece.element.attribute("rel") == "author";
+}
+
+bool has_space(const std::string& text) {
+  return text.find(' ') != text.npos;
+}
+
+bool are_two_names(const Piece& a, const Piece& b, const CardRules& rules) {
+  if (!reads_as_names(a.text, rules.bylines) || !reads_as_names(b.text, rules.bylines)) return false;
+  if (a.text == b.text) return true;
+  if (!a.link.empty() && !b.link.empty() && a.link != b.link) return true;
+  return a.element.tag() == "span" && b.element.tag() == "span" && has_space(a.text) && has_space(b.text);
+}
+
+std::string without_link_words(std::string text) {
+  text = collapse_space(text);
+  for (const std::string_view word : kAfter) {
+    if (text.ends_with(word)) text.resize(text.size() - word.size());
+  }
+  for (const std::string_view word : kBefore) {
+    if (text.starts_with(word)) text.erase(0, word.size());
+  }
+  return collapse_space(text);
+}
+
+Names stretches(const Line& line, size_t octets, const CardRules& rules) {
+  Names names;
+  Piece before;
+  size_t at = 0;
+  for (Piece piece : line.pieces) {
+    at = line.text.find(piece.text, at);
+    if (at == std::string::npos || at >= octets) break;
+    const size_t size = piece.text.size();
+    piece.text.resize(std::min(size, octets - at));
+    at += size;
+    if (piece.time || mentions(piece.link, kTopics)) continue;
+    if (names.empty() || are_two_names(before, piece, rules)) {
+      names.push_back(piece.text);
+    } else {
+      names.back().append(piece.glued ? "" : " ").append(piece.text);
+    }
+    before = std::move(piece);
+  }
+  return names;
+}
+
+// The alt of a picture that the names begin with.
+std::string_view avatar_of(const CardLines& card, std::string_view names) {
+  for (const Picture& picture : card.pictures) {
+    if (!picture.alt.empty() && names.starts_with(picture.alt)) return picture.alt;
+  }
+  return {};
+}
+
+}  // namespace
+
+Names names_on(const Line& line, size_t octets, const CardRules& rules) {
+  Names names;
+  for (std::string& stretch : stretches(line, octets, rules)) {
+    stretch = without_link_words(std::move(stretch));
+    if (stretch.empty()) continue;
+    if (!reads_as_names(stretch, rules.bylines)) return {};
+    names.push_back(std::move(stretch));
+  }
+  return names;
+}
+
+Names names_on(const Line& line, const CardRules& rules) {
+  return names_on(line, line.text.size(), rules);
+}
+
+bool says_byline(const Line& line, const CardRules& rules) {
+  if (names_on(line, rules).empty()) return false;
+  return has_byline_prefix(line.text, rules.bylines) ||
+         std::any_of(line.pieces.begin(), line.pieces.end(), is_person_link);
+}
+
+std::vector<Author> read_names(const Names& names, const CardLines& card, const CardRules& rules) {
+  std::vector<Author> authors;
+  for (const std::string& stretch : names) {
+    for (Author& author : read_bylines(stretch, rules.bylines, avatar_of(card, stretch))) {
+      const auto same = [&](const Author& other) { return other.key == author.key; };
+      const bool known = std::any_of(authors.begin(), authors.end(), same);
+      if (!known && authors.size() < limits::kBylines) authors.push_back(std::move(author));
+    }
+  }
+  return authors;
+}
+
+}  // namespace dekko

@@ -1,0 +1,28 @@
+// The names that a line of a card says.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractors/find/card_rules.h"
+#include "extractors/find/lines.h"
+
+namespace dekko {
+
+// Stretches of a line that hold names, each to be read on its own: two elements side by side with whole names
+// in them are two stretches even where nothing stands between them.
+using Names = std::vector<std::string>;
+
+// What stands in the first `octets` of the line, without topics' links, <time> and words that lead to names
+// or a date
+// ("Posted by Jane Doe on"). Empty where it is not all names.
+Names names_on(const Line& line, size_t octets, const CardRules& rules);
+Names names_on(const Line& line, const CardRules& rules);
+
+// Whether the line says that it is a byline: "By" before it, an author's link or class in it.
+bool says_byline(const Line& line, const CardRules& rules);
+
+// One Author each, nobody twice. `card` gives the avatar's alt, which makes undoing a doubled name exact.
+std::vector<Author> read_names(const Names& names, const CardLines& card, const CardRules& rules);
+
+}  // namespace dekko

@@ -1,0 +1,112 @@
+#include "extractors/find/names.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "extractors/text/fold.h"
+#include "extractors/text/letters.h"
+
+namespace dekko {
+
+namespace {
+
+constexpr size_t kWords = 5;            // "Maria del Carmen de la Cruz" is at the edge
+constexpr size_t kNameOctets = 64;      // of one name, doubled ones twice that
+constexpr size_t kUncasedLetters = 16;  // a name in a script without capitals
+constexpr std::array<std::string_view, 20> kSmallWords = {"de",  "da",  "del", "della", "der", "den", "di",
+                                                          "do",  "dos", "du",  "la",    "le",  "al",  "bin",
+                                                          "ibn", "ter", "van", "von",   "and", "y"};
+
+char lowered(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
+  const auto same = [](char a, char b) { return lowered(a) == lowered(b); };
+  return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), same);
+}
+
+// "V." and "Jr." may stand in a name; a full stop after a longer word ends a sentence.
+bool is_name_word(std::string_view word, size_t& uncased) {
+  if (std::find(kSmallWords.begin(), kSmallWords.end(), word) != kSmallWords.end()) return true;
+  if (word.ends_with('.') && length_of(word) > 4) return false;
+  bool first = true;
+  for (size_t at = 0; at < word.size();) {
+    const CodePoint point = code_point_at(word, at);
+    at += point.size;
+    if (digit_value(point.value) >= 0) return false;
+    if (std::u32string_view(U"?!:;\"“”„«»…()[]{}$%#*+=<>/\\。、「」『』，！？").find(point.value) !=
+        std::u32string_view::npos) {
+      return false;
+    }
+    if (first && is_lower(point.value)) return false;
+    if (is_letter(point.value) && !is_upper(point.value) && !is_lower(point.value)) ++uncased;
+    first = false;
+  }
+  return true;
+}
+
+bool is_name(std::string_view part) {
+  if (part.size() > 2 * kNameOctets) return false;
+  size_t words = 0, uncased = 0;
+  bool letters = false;
+  for (size_t at = 0; at < part.size();) {
+    const size_t end = std::min(part.find(' ', at), part.size());
+    std::string_view word = part.substr(at, end - at);
+    if (word.ends_with(',')) word.remove_suffix(1);
+    if (word.starts_with('@')) word = "X";
+    if (!word.empty() && !is_name_word(word, uncased)) return false;
+    letters = letters || (!word.empty() && is_letter(code_point_at(word, 0).value));
+    words += word.empty() ? 0 : 1;
+    at = end + 1;
+  }
+  return letters && words <= 2 * kWords && (words <= kWords || part.size() <= kNameOctets) &&
+         uncased <= 2 * kUncasedLetters;
+}
+
+// The text with every separator of the rules, and commas, made one.
+std::string with_bars(std::string_view text, const BylineRules& rules) {
+  std::string bars(text);
+  const auto replace = [&bars](std::string_view what) {
+    for (size_t at = bars.find(what); at != std::string::npos; at = bars.find(what, at + 1)) {
+      bars.replace(at, what.size(), "|");
+    }
+  };
+  for (const std::string& separator : rules.separators) {
+    if (!separator.empty() && !is_letter(code_point_at(separator, 0).value)) replace(separator);
+  }
+  for (const std::string_view word : {", ", " and ", " & ", " und ", " et "}) replace(word);
+  return bars;
+}
+
+}  // namespace
+
+bool has_byline_prefix(std::string_view text, const BylineRules& rules) {
+  return std::any_of(rules.prefixes.begin(), rules.prefixes.end(), [&](const std::string& prefix) {
+    if (prefix.empty() || !starts_with_ignoring_case(text, prefix)) return false;
+    const std::string_view rest = text.substr(prefix.size());
+    return rest.starts_with(' ') || rest.starts_with(':') ||
+           !is_letter(code_point_before(prefix, prefix.size()).value);
+  });
+}
+
+bool reads_as_names(std::string_view text, const BylineRules& rules) {
+  std::string line = collapse_space(text);
+  for (const std::string& prefix : rules.prefixes) {
+    if (!prefix.empty() && starts_with_ignoring_case(line, prefix + " ")) line.erase(0, prefix.size() + 1);
+  }
+  const std::string bars = with_bars(line, rules);
+  size_t parts = 0;
+  for (size_t at = 0; at < bars.size();) {
+    const size_t end = std::min(bars.find('|', at), bars.size());
+    const std::string part = collapse_space(std::string_view(bars).substr(at, end - at));
+    if (!part.empty() && !is_name(part)) return false;
+    parts += part.empty() ? 0 : 1;
+    at = end + 1;
+  }
+  return parts > 0;
+}
+
+}  // namespace dekko

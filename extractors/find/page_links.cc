@@ -1,0 +1,137 @@
+#include "extractors/find/page_links.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "core/limits.h"
+#include "extractors/fields/links.h"
+#include "extractors/html/node_text.h"
+#include "extractors/text/fold.h"
+
+namespace dekko {
+
+namespace {
+
+constexpr size_t kLinkOctets = 40;  // a pager's link says less
+
+// Folded texts of links to the next page: they begin with the word, arrows aside.
+constexpr std::array<std::string_view, 24> kNextWords = {
+    "next",          "older",     "load more", "suivant",
+    "page suivante", "siguiente", "successiv", "pagina successiva",
+    "avanti",        "nachste",   "weiter",    "volgende",
+    "neste",         "nasta",     "seguinte",  "proxima",
+    "следующ",       "далее",     "вперед",    "次",
+    "下一页",        "下页",      "পরবর্তী",    "다음"};
+constexpr std::array<std::string_view, 5> kArrows = {"›", "»", "→", ">", ">>"};
+
+std::optional<std::string> on_this_site(const PagerRules& rules, std::string_view reference) {
+  auto address = resolve_link(rules.base, reference);
+  if (!address) return std::nullopt;
+  const auto url = Url::parse(*address);
+  if (!url || url->host() != rules.self.listing.host()) return std::nullopt;
+  return address;
+}
+
+std::string words_of(const Outline& outline, Outline::Place place) {
+  if (outline.inside(place).text > kLinkOctets) return {};
+  std::string words = collapse_space(outline.raw_text(place, outline.at(place).end));
+  if (words.empty()) words = collapse_space(outline.at(place).node.attribute("aria-label").value_or(""));
+  return words;
+}
+
+bool has_token(std::string_view list, std::string_view token) {
+  while (!list.empty()) {
+    const size_t end = std::min(list.find(' '), list.size());
+    if (list.substr(0, end) == token) return true;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
+}
+
+bool says_next(std::string_view words) {
+  const std::string key = fold_key(words);
+  return std::any_of(kNextWords.begin(), kNextWords.end(), [&](auto word) { return key.starts_with(word); });
+}
+
+bool is_arrow(std::string_view words) {
+  return std::find(kArrows.begin(), kArrows.end(), words) != kArrows.end();
+}
+
+// How sure a link is the next page's: 3 for rel, 2 for words, 1 for an arrow that leads to the page after
+// this.
+int trust(const Outline& outline, Outline::Place place, bool follows) {
+  if (has_token(outline.at(place).node.attribute("rel").value_or(""), "next")) return 3;
+  const std::string words = words_of(outline, place);
+  if (says_next(words)) return 2;
+  return follows && is_arrow(words) ? 1 : 0;
+}
+
+// The address in its own listing's form, or as it is where it is of no known form; none where it leads back.
+std::optional<std::string> ahead(const PagerRules& rules, const std::string& address, bool& follows) {
+  const auto url = Url::parse(address);
+  if (!url) return std::nullopt;
+  const PageAddress page = page_address(*url, rules.noise);
+  follows = false;
+  if (page.listing != rules.self.listing) return address;
+  if (page.page <= rules.self.page) return std::nullopt;
+  follows = page.page == rules.self.page + 1;
+  return page.of_page(page.page).text();
+}
+
+std::optional<std::string> head_link(Node head, const PagerRules& rules) {
+  if (!head) return std::nullopt;
+  for (Node node = head.first_child(); node; node = node.next_sibling()) {
+    if (node.tag() != "link" || !has_token(node.attribute("rel").value_or(""), "next")) continue;
+    bool follows = false;
+    const auto address = on_this_site(rules, node.attribute("href").value_or(""));
+    if (address) return ahead(rules, *address, follows);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<int> page_number_of(std::string_view text) {
+  int value = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failure != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value >= 1 && value <= limits::kPages ? std::optional<int>(value) : std::nullopt;
+}
+
+std::vector<PageLink> numbered_links(const Outline& outline, const PagerRules& rules) {
+  std::vector<PageLink> links;
+  for (Outline::Place place = 0; place < outline.size(); ++place) {
+    if (outline.at(place).node.tag() != "a" || outline.inside(place).text > kLinkOctets) continue;
+    const auto number = page_number_of(collapse_space(outline.raw_text(place, outline.at(place).end)));
+    if (!number) continue;
+    const auto address = on_this_site(rules, outline.at(place).node.attribute("href").value_or(""));
+    const auto url = Url::parse(address.value_or(""));
+    if (!url) continue;
+    const PageAddress page = page_address(*url, rules.noise);
+    const bool verified = page.listing == rules.self.listing && page.page == *number;
+    links.push_back({place, *number, verified ? page.of_page(*number).text() : *address, verified});
+  }
+  return links;
+}
+
+std::optional<std::string> next_link(const Outline& outline, Node head, const PagerRules& rules) {
+  if (auto linked = head_link(head, rules)) return linked;
+  std::optional<std::string> best;
+  int best_trust = 0;
+  for (Outline::Place place = 0; place < outline.size(); ++place) {
+    const Node node = outline.at(place).node;
+    if (node.tag() != "a" || outline.inside(place).text > kLinkOctets) continue;
+    const auto address = on_this_site(rules, node.attribute("href").value_or(""));
+    if (!address) continue;
+    bool follows = false;
+    auto target = ahead(rules, *address, follows);
+    const int sure = target ? trust(outline, place, follows) : 0;
+    if (sure <= best_trust) continue;
+    best_trust = sure;
+    best = std::move(target);
+  }
+  return best;
+}
+
+}  // namespace dekko

@@ -1,0 +1,92 @@
+#include "extractors/find/pager.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extractors/find/page_links.h"
+#include "extractors/text/fold.h"
+
+namespace dekko {
+
+namespace {
+
+using Place = Outline::Place;
+
+// All text of a pager, white space aside: "Previous 1 2 3 ... 113 Next Page 2 of 113" has 40 octets.
+constexpr uint32_t kPagerOctets = 200;
+
+// The largest part of the page around a page's number that shows little else.
+Place box_around(const Outline& outline, Place link) {
+  Place box = link;
+  while (outline.at(box).parent != Outline::kNowhere) {
+    const Outline::Sums sums = outline.inside(outline.at(box).parent);
+    if (sums.text > kPagerOctets || sums.headings() > 0) break;
+    box = outline.at(box).parent;
+  }
+  return box;
+}
+
+// Verified links, or, where addresses tell nothing, the longest row of ascending numbers side by side.
+std::vector<PageLink> pages_shown(const Outline& outline, std::vector<PageLink> links) {
+  std::vector<PageLink> verified;
+  std::copy_if(links.begin(), links.end(), std::back_inserter(verified),
+               [](const auto& l) { return l.verified; });
+  if (!verified.empty()) return verified;
+  std::vector<PageLink> best, row;
+  for (PageLink& link : links) {
+    const bool goes_on = !row.empty() && link.number > row.back().number &&
+                         link.number <= row.back().number + 1000 &&
+                         outline.holds(box_around(outline, row.back().place), link.place);
+    if (!goes_on) row.clear();
+    row.push_back(std::move(link));
+    if (row.size() > best.size()) best = row;
+  }
+  const bool begins = best.size() >= 2 && best.front().number <= 2;
+  return begins ? best : std::vector<PageLink>{};
+}
+
+// Numbers in the pager that are no links: the page itself.
+std::optional<int> unlinked_number(const Outline& outline, Place box, int most) {
+  for (Place place = box; place < outline.at(box).end; ++place) {
+    if (!outline.at(place).node.is_text()) continue;
+    bool linked = false;
+    for (Place above = outline.at(place).parent; above != Outline::kNowhere && above >= box;
+         above = outline.at(above).parent) {
+      linked = linked || outline.at(above).node.tag() == "a";
+    }
+    const auto number = page_number_of(collapse_space(outline.at(place).node.text()));
+    if (!linked && number && *number <= most + 1) return number;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> derived_next(const std::vector<PageLink>& shown, const PagerRules& rules,
+                                        int current, int count) {
+  for (const PageLink& link : shown) {
+    if (link.number == current + 1) return link.address;
+  }
+  if (current >= count || shown.empty() || !shown.front().verified) return std::nullopt;
+  // A link to a later page tells how this listing writes its numbers; the bare address of page 1 does not.
+  const auto url = Url::parse(shown.back().address);
+  const PageAddress form = url ? page_address(*url, rules.noise) : rules.self;
+  return (form.page > 1 ? form : rules.self).of_page(current + 1).text();
+}
+
+}  // namespace
+
+Pager read_pager(const Outline& outline, Node head, const PagerRules& rules) {
+  Pager pager;
+  const std::vector<PageLink> shown = pages_shown(outline, numbered_links(outline, rules));
+  int count = 0;
+  for (const PageLink& link : shown) count = std::max(count, link.number);
+  if (!shown.empty()) {
+    pager.current = unlinked_number(outline, box_around(outline, shown.front().place), count);
+    pager.page_count = std::max(count, pager.current.value_or(0));
+  }
+  pager.next = next_link(outline, head, rules);
+  const int current = rules.self.page > 1 ? rules.self.page : pager.current.value_or(1);
+  if (!pager.next && pager.page_count) pager.next = derived_next(shown, rules, current, *pager.page_count);
+  return pager;
+}
+
+}  // namespace dekko

@@ -1,0 +1,118 @@
+#include "extractors/find/title_links.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "extractors/fields/links.h"
+
+namespace dekko {
+
+namespace {
+
+// "Anthony V. Rinna" has 16 octets, the shortest of 720 real headlines 21.
+constexpr size_t kTitleOctets = 18;
+// Wrappers between a heading and its link: h2 > span > strong > a.
+constexpr int kHeadingReach = 4;
+
+enum class Kind : uint64_t { kHeading, kText, kImage };
+
+struct Link {
+  Outline::Place place;
+  std::string address;
+  size_t text;
+  Kind kind;
+  uint64_t path;
+};
+
+Outline::Place heading_above(const Outline& outline, Outline::Place link) {
+  Outline::Place place = outline.at(link).parent;
+  for (int i = 0; i < kHeadingReach && place != Outline::kNowhere; ++i) {
+    if (is_heading(outline.at(place).node)) return place;
+    place = outline.at(place).parent;
+  }
+  return Outline::kNowhere;
+}
+
+// A heading's link and a link around a heading are the same kind of title at the same place.
+Link describe(const Outline& outline, Outline::Place place, std::string address) {
+  const Outline::Sums sums = outline.inside(place);
+  const Outline::Place heading = heading_above(outline, place);
+  Link link{place, std::move(address), sums.text, Kind::kText, 0};
+  Outline::Place top = place;
+  if (sums.headings() > 0 || (heading != Outline::kNowhere && sums.text > 0)) {
+    link.kind = Kind::kHeading;
+    if (heading != Outline::kNowhere) top = heading;
+  } else if (sums.text == 0) {
+    link.kind = Kind::kImage;
+  }
+  const Outline::Place parent = outline.at(top).parent;
+  link.path = parent == Outline::kNowhere ? 0 : outline.at(parent).path;
+  return link;
+}
+
+// A card may link to another site; only our own front page and our own pages are no cards.
+std::optional<std::string> card_address(const Url& base, const PageAddress& self,
+                                        std::string_view reference) {
+  auto address = resolve_link(base, reference);
+  if (!address) return std::nullopt;
+  const auto url = Url::parse(*address);
+  if (!url || (url->path() == "/" && url->query().empty())) return std::nullopt;
+  if (page_address(*url).listing == self.listing) return std::nullopt;
+  return address;
+}
+
+std::vector<Link> all_links(const Outline& outline, const Landmarks& landmarks, const Url& base,
+                            const PageAddress& self) {
+  std::vector<Link> links;
+  for (Outline::Place place = 0; place < outline.size(); ++place) {
+    const Node node = outline.at(place).node;
+    if (node.tag() != "a" || landmarks.is_frame(place)) continue;
+    const Outline::Sums sums = outline.inside(place);
+    if (sums.text == 0 && sums.images == 0) continue;
+    auto address = card_address(base, self, node.attribute("href").value_or(""));
+    if (address) links.push_back(describe(outline, place, std::move(*address)));
+  }
+  return links;
+}
+
+// Addresses that at least one link gives a title's weight.
+std::unordered_map<std::string, bool> weigh(const std::vector<Link>& links) {
+  std::unordered_map<std::string, bool> heavy;
+  for (const Link& link : links) {
+    heavy[link.address] = heavy[link.address] || link.kind != Kind::kText || link.text >= kTitleOctets;
+  }
+  return heavy;
+}
+
+void join(LinkFamily& family, const Link& link) {
+  const bool heading = link.kind == Kind::kHeading;
+  if (!family.empty() && family.back().address == link.address) {
+    TitleLink& same = family.back();
+    same.last = link.place;
+    same.text = std::max(same.text, link.text);
+    same.heading = same.heading || heading;
+    return;
+  }
+  family.push_back({link.place, link.place, link.address, link.text, heading});
+}
+
+}  // namespace
+
+std::vector<LinkFamily> link_families(const Outline& outline, const Landmarks& landmarks, const Url& base,
+                                      const PageAddress& self) {
+  const std::vector<Link> links = all_links(outline, landmarks, base, self);
+  const std::unordered_map<std::string, bool> heavy = weigh(links);
+  std::unordered_map<uint64_t, size_t> index;
+  std::vector<LinkFamily> families;
+  for (const Link& link : links) {
+    const uint64_t weight = heavy.at(link.address) ? 4 : 0;
+    const uint64_t key = link.path * 8 + weight + static_cast<uint64_t>(link.kind);
+    const auto [found, fresh] = index.try_emplace(key, families.size());
+    if (fresh) families.emplace_back();
+    join(families[found->second], link);
+  }
+  return families;
+}
+
+}  // namespace dekko

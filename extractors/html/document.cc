@@ -1,0 +1,189 @@
+#include "extractors/html/document.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "extractors/html/gumbo_node.h"
+#include "extractors/html/gumbo_tree.h"
+#include "extractors/html/limits.h"
+
+namespace dekko {
+
+namespace {
+
+// Real pages need six to ten octets of tree for each octet of text.
+constexpr size_t kTreeBytesPerOctet = 8;
+
+std::string_view name_in_source(const GumboNode* node) {
+  const GumboStringPiece& tag = node->v.element.original_tag;
+  if (tag.length < 2) return {};
+  std::string_view name(tag.data + 1, tag.length - 1);
+  return name.substr(0, name.find_first_of("\t\n\f\r />"));
+}
+
+// Gumbo folds the case of the names it knows; the others are only in the page itself, which is ours to
+// change.
+void fold_name(const GumboNode* node, std::string& page) {
+  std::string_view name = name_in_source(node);
+  for (size_t i = static_cast<size_t>(name.data() - page.data()); !name.empty(); name.remove_prefix(1), ++i)
+    if (page[i] >= 'A' && page[i] <= 'Z') page[i] = static_cast<char>(page[i] - 'A' + 'a');
+}
+
+Error too_many(size_t limit, std::string_view what) {
+  return Error{ErrorCode::kLimit, "page", fmt::format("more than {} {}", limit, what)};
+}
+
+// Gumbo does not count them anew when it takes away a body for a frameset.
+void place_children(const GumboNode* parent) {
+  size_t index = 0;
+  for (const GumboNode* child : contents(parent)) {
+    auto* placed = const_cast<GumboNode*>(child);
+    placed->parent = const_cast<GumboNode*>(parent);
+    placed->index_within_parent = index++;
+  }
+}
+
+// One walk over the finished tree numbers its elements and holds it against the limits that Gumbo does not
+// know.
+Result<size_t> settle(const GumboNode* document, std::string& page) {
+  size_t count = 0;
+  unsigned elements = 0;
+  size_t depth = 0;
+  size_t deepest = 0;
+  size_t most_attributes = 0;
+  auto enter = [&](const GumboNode* node) {
+    ++count;
+    ++depth;
+    place_children(node);
+    if (!is_element(node)) return true;
+    deepest = std::max(deepest, depth - 1);
+    most_attributes = std::max(most_attributes, attributes(node).size());
+    const_cast<GumboNode*>(node)->v.element.start_pos.offset = elements++;
+    if (node->v.element.tag == GUMBO_TAG_UNKNOWN) fold_name(node, page);
+    return true;
+  };
+  traverse(document, enter, [&](const GumboNode*) { --depth; });
+  if (count > limits::kNodes) return too_many(limits::kNodes, "nodes");
+  if (deepest > size_t{limits::kDepth}) return too_many(limits::kDepth, "levels of elements");
+  if (most_attributes > limits::kAttributes) return too_many(limits::kAttributes, "attributes on a tag");
+  return count;
+}
+
+}  // namespace
+
+// The page stands first: the tree points into it.
+struct Document::Tree {
+  std::string page;
+  Arena arena;
+  const GumboNode* document = nullptr;
+
+  explicit Tree(std::string utf8)
+      : page(std::move(utf8)), arena(limits::kTreeBytes, page.size() * kTreeBytesPerOctet) {}
+};
+
+Result<Document> Document::parse(std::string utf8) {
+  auto tree = std::make_unique<Tree>(std::move(utf8));
+  Result<GumboNode*> document = build_tree(tree->page, tree->arena);
+  if (!document) return document.error();
+  tree->document = *document;
+  Result<size_t> settled = settle(tree->document, tree->page);
+  if (!settled) return settled.error();
+  return Document(std::move(tree));
+}
+
+Document::Document(std::unique_ptr<Tree> tree) : tree_(std::move(tree)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+Node Document::root() const {
+  return Node(tree_->document);
+}
+
+namespace {
+Node child_element(Node parent, std::string_view tag) {
+  Node child = parent.first_child();
+  while (child && child.tag() != tag) child = child.next_sibling();
+  return child;
+}
+}  // namespace
+
+Node Document::html() const {
+  return child_element(root(), "html");
+}
+Node Document::head() const {
+  return child_element(html(), "head");
+}
+Node Document::body() const {
+  return child_element(html(), "body");
+}
+
+bool Node::is_element() const {
+  return raw_ && dekko::is_element(raw_);
+}
+bool Node::is_text() const {
+  return raw_ && dekko::is_text(raw_);
+}
+
+bool Node::is_html() const {
+  return is_element() && raw_->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
+}
+
+std::string_view Node::tag() const {
+  if (!is_element()) return {};
+  const GumboElement& element = raw_->v.element;
+  if (element.tag_namespace == GUMBO_NAMESPACE_SVG) {
+    std::string_view name = name_in_source(raw_);
+    GumboStringPiece piece{name.data(), name.size()};
+    if (const char* cased = name.empty() ? nullptr : gumbo_normalize_svg_tagname(&piece)) return cased;
+  }
+  return element.tag == GUMBO_TAG_UNKNOWN ? name_in_source(raw_) : gumbo_normalized_tagname(element.tag);
+}
+
+std::string_view Node::text() const {
+  return is_text() ? raw_->v.text.text : std::string_view();
+}
+
+std::optional<std::string_view> Node::attribute(std::string_view name) const {
+  const char* value = raw_ ? attribute_value(raw_, name) : nullptr;
+  return value ? std::optional<std::string_view>(value) : std::nullopt;
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> Node::attributes() const {
+  std::vector<std::pair<std::string_view, std::string_view>> all;
+  if (!raw_) return all;
+  for (const GumboAttribute* attribute : dekko::attributes(raw_))
+    all.emplace_back(attribute->name, attribute->value);
+  return all;
+}
+
+Node Node::parent() const {
+  return raw_ ? Node(raw_->parent) : Node();
+}
+
+Node Node::first_child() const {
+  return raw_ && !children(raw_).empty() ? Node(children(raw_).front()) : Node();
+}
+
+Node Node::last_child() const {
+  return raw_ && !children(raw_).empty() ? Node(children(raw_).back()) : Node();
+}
+
+Node Node::next_sibling() const {
+  return raw_ ? Node(next(raw_)) : Node();
+}
+Node Node::previous_sibling() const {
+  return raw_ ? Node(previous(raw_)) : Node();
+}
+
+Node Node::next_element() const {
+  return raw_ ? Node(dekko::next_element(raw_)) : Node();
+}
+
+Node Node::next_in(Node root, bool skip_children) const {
+  if (!raw_) return {};
+  return Node(skip_children ? next_outside(raw_, root.raw_) : next_inside(raw_, root.raw_));
+}
+
+}  // namespace dekko

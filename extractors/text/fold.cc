@@ -1,0 +1,189 @@
+#include "extractors/text/fold.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+
+#include "extractors/text/letters.h"
+
+namespace dekko {
+
+namespace {
+
+// HTML's white space and every code point with the property White_Space.
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool is_invisible(char32_t c) {
+  return c == 0xAD || c == 0x200B || c == 0xFEFF;
+}
+
+// The straight form of a quote or dash, 0 for everything else. Before normalisation, which takes U+00B4
+// apart.
+char straight(char32_t c) {
+  switch (c) {
+    case 0x60:
+    case 0xB4:
+    case 0x2B9:
+    case 0x2BB:
+    case 0x2BC:
+    case 0x2BD:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0x2035:
+    case 0x2039:
+    case 0x203A:
+    case 0xFF07:
+      return '\'';
+    case 0xAB:
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
+    case 0x2036:
+    case 0xFF02:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0xFE58:
+    case 0xFE63:
+    case 0xFF0D:
+      return '-';
+    default:
+      return 0;
+  }
+}
+
+char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+// Collapsed, ASCII in lower case, quotes, dashes and dots as on a typewriter. All that most text needs, and
+// done in place: no replacement is longer than what it replaces.
+std::string straightened(std::string_view text) {
+  std::string out = collapse_space(text);
+  size_t to = 0;
+  for (size_t at = 0; at < out.size();) {
+    const CodePoint c = code_point_at(out, at);
+    if (const char plain = straight(c.value)) {
+      out[to++] = plain;
+    } else if (c.value == U'…') {
+      for (int i = 0; i < 3; ++i) out[to++] = '.';
+    } else {
+      for (size_t i = 0; i < c.size; ++i) out[to++] = ascii_lower(out[at + i]);
+    }
+    at += c.size;
+  }
+  out.resize(to);
+  return out;
+}
+
+using Instance = const icu::Normalizer2* (*)(UErrorCode&);
+
+// ICU's data is linked in, so an instance is always there; text that could not be normalised stays as it is.
+std::string normalized(Instance instance, const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = instance(status);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  if (U_SUCCESS(status)) normalizer->normalizeUTF8(0, text, sink, nullptr, status);
+  return U_SUCCESS(status) ? out : text;
+}
+
+bool is_accent(char32_t c) {
+  if (!is_mark(c) || c == 0x3099 || c == 0x309A) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  return script == USCRIPT_INHERITED || script == USCRIPT_HEBREW || script == USCRIPT_ARABIC;
+}
+
+std::string without_accents(const std::string& decomposed) {
+  std::string out;
+  for (size_t at = 0; at < decomposed.size();) {
+    const CodePoint c = code_point_at(decomposed, at);
+    if (!is_accent(c.value)) out.append(decomposed, at, c.size);
+    at += c.size;
+  }
+  return out;
+}
+
+// Compatibility forms and case unified; accents still on.
+std::string plain(std::string_view text) {
+  std::string out = straightened(text);
+  return is_ascii(out) ? out : collapse_space(normalized(&icu::Normalizer2::getNFKCCasefoldInstance, out));
+}
+
+}  // namespace
+
+std::string collapse_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool gap = false;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (is_space(c.value)) {
+      gap = !out.empty();
+    } else if (!is_invisible(c.value)) {
+      if (gap) out += ' ';
+      gap = false;
+      out.append(text, at, c.size);
+    }
+    at += c.size;
+  }
+  return out;
+}
+
+std::string fold_key(std::string_view text) {
+  const std::string out = plain(text);
+  if (is_ascii(out)) return out;
+  const std::string bare = without_accents(normalized(&icu::Normalizer2::getNFDInstance, out));
+  return collapse_space(normalized(&icu::Normalizer2::getNFCInstance, bare));
+}
+
+std::string_view without_ellipsis(std::string_view text) {
+  std::string_view rest = text;
+  if (rest.ends_with("]") || rest.ends_with(")")) rest.remove_suffix(1);
+  const bool bracketed = rest.size() != text.size();
+  const size_t whole = rest.size();
+  while (rest.ends_with("…")) rest.remove_suffix(std::string_view("…").size());
+  if (rest.ends_with("...")) rest.remove_suffix(rest.size() - (rest.find_last_not_of('.') + 1));
+  if (rest.size() == whole) return text;
+  if (bracketed && !rest.ends_with("[") && !rest.ends_with("(")) return text;
+  if (bracketed) rest.remove_suffix(1);
+  while (rest.ends_with(" ")) rest.remove_suffix(1);
+  return rest;
+}
+
+bool says_the_same(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const std::string first = plain(a), second = plain(b);
+  if (first == second) return true;
+  const std::string_view cut_first = without_ellipsis(first), cut_second = without_ellipsis(second);
+  if (cut_first.empty() || cut_second.empty()) return false;
+  const bool first_is_cut = cut_first.size() < first.size(),
+             second_is_cut = cut_second.size() < second.size();
+  return (first_is_cut && cut_second.starts_with(cut_first)) ||
+         (second_is_cut && cut_first.starts_with(cut_second));
+}
+
+size_t length_of(std::string_view text) {
+  const auto leads = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), leads));
+}
+
+}  // namespace dekko

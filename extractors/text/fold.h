@@ -1,0 +1,30 @@
+// Text folded for comparison, and white space as readers see it. All input is valid UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dekko {
+
+// Runs of white space (also U+00A0 and other Unicode spaces) become one space; ends trimmed; zero-width
+// space, byte order mark and soft hyphen dropped.
+std::string collapse_space(std::string_view text);
+
+// What spellings of one name share: compatibility forms unified (NFKC), accents and vowel points dropped,
+// quotes and dashes made straight, case folded, spaces collapsed. "Chad O’Carroll" and "CHAD O'CARROLL" give
+// the same key. Marks that spell a letter of their own stay: Indic and Thai vowels, kana voicing.
+std::string fold_key(std::string_view text);
+
+// Whether two texts say the same, typography aside (quotes, dashes, spaces, case); "…" or "..." at the end of
+// one matches any ending of the other.
+bool says_the_same(std::string_view a, std::string_view b);
+
+// `text` without the "…", "...", "[…]" that tells of a cut, and without the space before it; `text` if it has
+// none.
+std::string_view without_ellipsis(std::string_view text);
+
+// Code points, not octets.
+size_t length_of(std::string_view text);
+
+}  // namespace dekko

@@ -1,0 +1,89 @@
+#include "extractors/text/fold.h"
+
+#include <gtest/gtest.h>
+
+namespace dekko {
+namespace {
+
+TEST(CollapseSpace, SeesSpaceAsAReaderDoes) {
+  const std::vector<std::pair<std::string, std::string>> table = {
+      {"", ""},
+      {" \t\r\n\f", ""},
+      {"a", "a"},
+      {"  a  b\n\n c ", "a b c"},
+      {"a\u00A0\u2009b\u3000c", "a b c"},
+      {"\uFEFFa\u200Bb\u00ADc", "abc"},
+      {"a \u200B b", "a b"},
+      {"می\u200Cخواهم", "می\u200Cخواهم"},
+  };
+  for (const auto& [text, expected] : table) EXPECT_EQ(collapse_space(text), expected);
+}
+
+TEST(FoldKey, SpellingsOfOneNameShareIt) {
+  const std::vector<std::pair<std::string, std::string>> table = {
+      {"Chip O’Brannigan", "CHIP  O'BRANNIGAN"},
+      {"Zoé Clémentin", "zoe clementin"},
+      {"Zoé", "Zoe\u0301"},
+      {"Straße", "STRASSE"},
+      {"Won–Gi Tak", "won-gi tak"},
+      {"Ｎｅｗｓ", "news"},
+      {"“Desk”", "\"desk\""},
+      {"Андрей", "АНДРЕЙ"},
+      {"김가람", "김가람"},
+      {"Łukasz", "łukasz"},
+      {"שָׁלוֹם", "שלום"},
+      {"wait…", "WAIT..."},
+  };
+  for (const auto& [a, b] : table) EXPECT_EQ(fold_key(a), fold_key(b)) << a;
+}
+
+TEST(FoldKey, DifferentNamesStayApart) {
+  const std::vector<std::pair<std::string, std::string>> table = {
+      {"ガク", "カク"}, {"मीरा", "मारा"}, {"Ann", "Anna"}, {"Al Roe", "Al-Roe"}, {"กา", "กี"},
+  };
+  for (const auto& [a, b] : table) EXPECT_NE(fold_key(a), fold_key(b)) << a;
+}
+
+TEST(SaysTheSame, LooksPastTypographyAndCuts) {
+  const std::vector<std::pair<std::string, std::string>> same = {
+      {"The defectors’ path", "The defectors' path"},
+      {"Port — closed", "PORT - closed"},
+      {"Port closed for the wint…", "Port closed for the winter"},
+      {"Port closed for ...", "Port closed for the winter"},
+      {"Port closed […]", "Port closed for the winter"},
+      {"Port cl…", "Port closed for…"},
+      {"Wait…", "Wait..."},
+  };
+  for (const auto& [a, b] : same) {
+    EXPECT_TRUE(says_the_same(a, b)) << a;
+    EXPECT_TRUE(says_the_same(b, a)) << b;
+  }
+  const std::vector<std::pair<std::string, std::string>> different = {
+      {"Port closed", "Port closes"},
+      {"Port closed", "Port closed again"},
+      {"…", "Port"},
+      {"Resume", "Résumé"},
+      {"", "Port"},
+      {"Part (1)", "Part (1) again"},
+  };
+  for (const auto& [a, b] : different) EXPECT_FALSE(says_the_same(a, b)) << a;
+}
+
+TEST(LengthOf, CountsCodePoints) {
+  EXPECT_EQ(length_of(""), 0u);
+  EXPECT_EQ(length_of("abc"), 3u);
+  EXPECT_EQ(length_of("é김😀"), 3u);
+}
+
+TEST(Fold, EveryTruncationIsReadWithoutHarm) {
+  const std::string text = "“Zoé”\u00A0O’B — 김가람 […]";
+  for (size_t size = 0; size <= text.size(); ++size) {
+    const std::string exact(text, 0, size);
+    collapse_space(exact);
+    fold_key(exact);
+    EXPECT_TRUE(says_the_same(exact, exact));
+  }
+}
+
+}  // namespace
+}  // namespace dekko
