@@ -1,0 +1,34 @@
+// Captures and what they are filed under: listing, profile, archive segment. Throws SQLite::Exception.
+#pragma once
+
+#include "core/capture.h"
+#include "core/page.h"
+#include "db/query.h"
+
+namespace dekko {
+
+class Captures {
+ public:
+  explicit Captures(const SQLite::Database& db);
+
+  // Finds or makes the listing; `profile` counts until a page says better.
+  int64_t listing(const std::string& url, const std::string& profile);
+  // What a page says of its listing, unless a later page has spoken already. What it does not say, stays.
+  void describe_listing(int64_t listing, const Page& page, Moment seen);
+
+  // A capture is one for its moment, address and payload.
+  std::optional<int64_t> find(const Capture& capture);
+  int64_t add(int64_t run, int64_t listing, const Capture& capture, const Page& page);
+  int64_t add_without_verdict(int64_t run, int64_t listing, const Capture& capture, int page);
+
+ private:
+  int64_t segment(const std::string& name);
+  int64_t profile(const std::string& name, const std::string& fingerprint);
+
+  const SQLite::Database& db_;
+  Query find_listing_, insert_listing_, describe_listing_;
+  Query find_segment_, insert_segment_, find_profile_, insert_profile_;
+  Query find_, insert_;
+};
+
+}  // namespace dekko

@@ -1,0 +1,72 @@
+// The reading side: a read-only connection that never blocks the writer and is never blocked by it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/result.h"
+#include "core/run.h"
+
+namespace dekko {
+
+using Value = std::variant<std::monostate, int64_t, double, std::string>;
+
+struct RunSummary {
+  int64_t id = 0;
+  std::string listing, kind, started, ended, stop_reason, coverage;
+  int64_t pages = 0, requests = 0, bytes = 0, items_seen = 0, items_new = 0, items_changed = 0,
+          items_missing = 0, problems = 0;
+};
+
+struct ListingStatus {
+  int64_t id = 0;
+  std::string url, title, profile;
+  std::optional<int64_t> pages = {};
+  int64_t items = 0;
+  std::optional<RunSummary> last_run = {};
+  // Share of the last run's cards that had each field, 0 to 1, in the order of the card record.
+  std::vector<std::pair<std::string, double>> field_health = {};
+};
+
+struct ExportQuery {
+  std::string view;
+  // A date or an RFC 3339 moment; keeps rows whose own moment is not before it: first_seen of items and
+  // versions, not_after of changes, seen_at, last_run of listings, started of runs, fetched_at of pages, at
+  // of requests. kUsage for the views without a moment: bylines, problems, items_fts.
+  std::string since = {};
+  // An SQL condition over the view's columns; kUsage with SQLite's words if it is none.
+  std::string where = {};
+};
+
+class Reading {
+ public:
+  static Result<Reading> open(const std::filesystem::path& file);
+
+  Reading(Reading&&) noexcept;
+  Reading& operator=(Reading&&) noexcept;
+  ~Reading();
+
+  // The public views, in the order of the documentation.
+  static const std::vector<std::string>& views();
+
+  Result<std::vector<ListingStatus>> status() const;
+  Result<RunSummary> run(int64_t id) const;
+  // Streams rows in the order of the view's key. `head` is called once, with the column names, before them.
+  Result<void> each_row(const ExportQuery& query,
+                        const std::function<void(const std::vector<std::string>& columns)>& head,
+                        const std::function<void(const std::vector<Value>& row)>& row) const;
+
+ private:
+  class Impl;
+  explicit Reading(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dekko

@@ -1,0 +1,89 @@
+#include "db/runs.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace dekko {
+
+Runs::Runs(const SQLite::Database& db)
+    : db_(db),
+      insert_(db, "INSERT INTO run (listing_id, continues, kind, started) VALUES (?, ?, ?, ?)"),
+      finish_(db, "UPDATE run SET ended = ?2, stop_reason = ?3, coverage = ?4 WHERE id = ?1"),
+      listing_of_(db, "SELECT listing_id FROM run WHERE id = ?"),
+      count_seen_(db, "UPDATE run SET items_seen = items_seen + ?2 WHERE id = ?1"),
+      stand_(db, R"(
+        INSERT INTO walk (run_id, mode, next_page, last_page, next_url, missing)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (run_id) DO UPDATE SET mode = excluded.mode, next_page = excluded.next_page,
+          last_page = excluded.last_page, next_url = excluded.next_url, missing = excluded.missing
+        WHERE (mode, next_page, last_page, next_url, missing) IS NOT
+          (excluded.mode, excluded.next_page, excluded.last_page, excluded.next_url,
+            excluded.missing))"),
+      inherit_(db, R"(
+        INSERT INTO walk (run_id, mode, next_page, last_page, next_url, missing)
+        SELECT ?1, mode, next_page, last_page, next_url, missing FROM walk WHERE run_id = ?2)"),
+      // A run that neither stored a page nor came to an end of its own says nothing about where to go on.
+      latest_walk_(db,
+                   R"(
+        SELECT run.id, run.started, walk.mode, walk.next_page, walk.last_page, walk.next_url,
+          coalesce(run.stop_reason, 'interrupted') IN
+          ('interrupted', 'budget', 'fetch_failed', 'refused', 'not_the_listing',
+            'storage_failed') AS unfinished
+        FROM run JOIN listing ON listing.id = run.listing_id
+          LEFT JOIN walk ON walk.run_id = run.id
+        WHERE listing.url = ? AND run.kind = 'crawl'
+          AND (walk.run_id IS NOT NULL OR NOT unfinished)
+        ORDER BY run.id DESC LIMIT 1)"),
+      missing_(db, "SELECT value FROM walk, json_each(walk.missing) WHERE walk.run_id = ?"),
+      has_seen_(db, R"(
+        SELECT EXISTS (SELECT 1 FROM listing JOIN run ON run.listing_id = listing.id
+            JOIN capture ON capture.run_id = run.id AND capture.verdict = 'listing'
+            WHERE listing.url = ?))") {}
+
+RunId Runs::begin(const RunStart& start, int64_t listing) {
+  insert_.run(listing, start.continues, start.kind, start.started);
+  const RunId run = last_id(db_);
+  if (start.continues) inherit_.run(run, *start.continues);
+  return run;
+}
+
+void Runs::finish(RunId run, const RunEnd& end) {
+  finish_.run(run, end.ended, to_text(end.reason), to_text(end.coverage));
+}
+
+std::optional<int64_t> Runs::listing_of(RunId run) {
+  return listing_of_.value<int64_t>(run);
+}
+
+void Runs::count_seen(RunId run, int items) {
+  if (items > 0) count_seen_.run(run, items);
+}
+
+void Runs::stand(RunId run, const WalkPosition& position) {
+  stand_.run(run, position.mode, position.next_page, position.last_page, position.next_url,
+             fmt::format("[{}]", fmt::join(position.missing, ",")));
+}
+
+std::optional<ResumePoint> Runs::resume_point(const std::string& listing) {
+  bool unfinished = false;
+  auto point = latest_walk_.first(
+      [&](const Row& row) {
+        unfinished = row.as<bool>(6);
+        return ResumePoint{row.as<RunId>(0), parse_moment(row.as<std::string>(1)).value_or(Moment()),
+                           WalkPosition{row.as<std::string>(2),
+                                        row.as<int>(3),
+                                        row.as<std::optional<int>>(4),
+                                        row.as<std::string>(5),
+                                        {}}};
+      },
+      listing);
+  if (!unfinished) return std::nullopt;
+  missing_.each([&](const Row& row) { point->position.missing.push_back(row.as<int>(0)); }, point->run);
+  return point;
+}
+
+bool Runs::has_seen(const std::string& listing) {
+  return has_seen_.value<bool>(listing).value_or(false);
+}
+
+}  // namespace dekko

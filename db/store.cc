@@ -1,0 +1,166 @@
+#include "db/store.h"
+
+#include <fmt/format.h>
+
+#include <unordered_set>
+
+#include "db/captures.h"
+#include "db/database.h"
+#include "db/file_lock.h"
+#include "db/history.h"
+#include "db/ledger.h"
+#include "db/runs.h"
+#include "db/sqlite_error.h"
+
+namespace dekko {
+
+class Store::Impl {
+ public:
+  Impl(std::filesystem::path file, FileLock lock, std::unique_ptr<SQLite::Database> db)
+      : file_(std::move(file)),
+        lock_(std::move(lock)),
+        db_(std::move(db)),
+        runs_(*db_),
+        captures_(*db_),
+        ledger_(*db_),
+        history_(*db_) {}
+
+  // Runs `work` in one transaction; what it throws or fails with leaves no trace.
+  template <class Work>
+  auto in_transaction(Work work) -> decltype(work()) {
+    return at_the_door(file_, [&] {
+      SQLite::Transaction transaction(*db_, SQLite::TransactionBehavior::IMMEDIATE);
+      auto result = work();
+      if (result) transaction.commit();
+      return result;
+    });
+  }
+
+  Result<int64_t> listing_of(RunId run) {
+    if (const auto listing = runs_.listing_of(run)) return *listing;
+    return Error{ErrorCode::kNotFound, file_.string(), fmt::format("has no run {}", run)};
+  }
+
+  Applied apply(RunId run, int64_t run_listing, const Capture& capture, const Page& page,
+                const WalkPosition& position);
+  void add_cards(const Scene& scene, const std::vector<Card>& cards, Applied& applied);
+
+  std::filesystem::path file_;
+  FileLock lock_;
+  std::unique_ptr<SQLite::Database> db_;
+  Runs runs_;
+  Captures captures_;
+  Ledger ledger_;
+  History history_;
+};
+
+Applied Store::Impl::apply(RunId run, int64_t run_listing, const Capture& capture, const Page& page,
+                           const WalkPosition& position) {
+  Applied applied;
+  if (const auto known = captures_.find(capture)) {
+    applied.capture_id = *known;
+    applied.repeated = true;
+    return applied;
+  }
+  const bool shows_items = page.verdict == Verdict::kListing;
+  const int64_t listing =
+      shows_items && !page.listing.empty() ? captures_.listing(page.listing, page.profile) : run_listing;
+  applied.capture_id = captures_.add(run, listing, capture, page);
+  ledger_.add_problems(run, applied.capture_id, page);
+  runs_.stand(run, position);
+  if (!shows_items) return applied;
+  captures_.describe_listing(listing, page, capture.fetched_at);
+  add_cards({run, listing, applied.capture_id, to_text_ms(capture.fetched_at), page.profile_fingerprint},
+            page.cards, applied);
+  return applied;
+}
+
+void Store::Impl::add_cards(const Scene& scene, const std::vector<Card>& cards, Applied& applied) {
+  int first_in_run = 0;
+  std::unordered_set<std::string_view> on_page;
+  for (const Card& card : cards) {
+    if (!on_page.insert(card.url).second)
+      continue;  // the first position counts; extract() has named the second
+    const History::Seen seen = history_.add(scene, card);
+    applied.new_items += seen.new_item;
+    applied.known_items += seen.known;
+    applied.changed_items += seen.changed;
+    first_in_run += seen.first_in_run;
+  }
+  runs_.count_seen(scene.run, first_in_run);
+}
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const std::filesystem::path& file) {
+  Result<FileLock> lock = FileLock::take(file.string() + ".lock");
+  if (!lock) return lock.error();
+  auto db = open_for_writing(file);
+  if (!db) return db.error();
+  return at_the_door(file, [&]() -> Result<Store> {
+    return Store(std::make_unique<Impl>(file, std::move(*lock), std::move(*db)));
+  });
+}
+
+Result<RunId> Store::begin_run(const RunStart& start) {
+  return impl_->in_transaction([&]() -> Result<RunId> {
+    return impl_->runs_.begin(start, impl_->captures_.listing(start.listing, start.profile));
+  });
+}
+
+Result<Applied> Store::apply(RunId run, const Capture& capture, const Page& page,
+                             const WalkPosition& position) {
+  return impl_->in_transaction([&]() -> Result<Applied> {
+    const Result<int64_t> listing = impl_->listing_of(run);
+    if (!listing) return listing.error();
+    return impl_->apply(run, *listing, capture, page, position);
+  });
+}
+
+Result<int64_t> Store::note_capture(RunId run, const Capture& capture, int page,
+                                    const WalkPosition& position) {
+  return impl_->in_transaction([&]() -> Result<int64_t> {
+    const Result<int64_t> listing = impl_->listing_of(run);
+    if (!listing) return listing.error();
+    if (const auto known = impl_->captures_.find(capture)) return *known;
+    impl_->runs_.stand(run, position);
+    return impl_->captures_.add_without_verdict(run, *listing, capture, page);
+  });
+}
+
+Result<void> Store::note_request(RunId run, const LedgerLine& line) {
+  return impl_->in_transaction([&]() -> Result<void> {
+    impl_->ledger_.add(run, line);
+    return {};
+  });
+}
+
+Result<void> Store::note_problem(RunId run, const Problem& problem) {
+  return impl_->in_transaction([&]() -> Result<void> {
+    impl_->ledger_.add(run, std::nullopt, problem);
+    return {};
+  });
+}
+
+Result<void> Store::finish_run(RunId run, const RunEnd& end) {
+  return impl_->in_transaction([&]() -> Result<void> {
+    if (const auto listing = impl_->listing_of(run); !listing) return listing.error();
+    impl_->runs_.finish(run, end);
+    return {};
+  });
+}
+
+Result<std::optional<ResumePoint>> Store::resume_point(const std::string& listing) const {
+  return at_the_door(impl_->file_, [&]() -> Result<std::optional<ResumePoint>> {
+    return impl_->runs_.resume_point(listing);
+  });
+}
+
+Result<bool> Store::has_seen(const std::string& listing) const {
+  return at_the_door(impl_->file_, [&]() -> Result<bool> { return impl_->runs_.has_seen(listing); });
+}
+
+}  // namespace dekko

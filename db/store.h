@@ -1,0 +1,82 @@
+// The writing side of the SQLite file. Single writer: a lock file beside the database is held while a Store
+// lives. Schema, views and their meaning: db/schema.h; history rules: db/history.h.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/capture.h"
+#include "core/page.h"
+#include "core/result.h"
+#include "core/run.h"
+
+namespace dekko {
+
+using RunId = int64_t;
+
+struct RunStart {
+  std::string listing;  // Page::listing
+  std::string kind;     // "crawl" or "replay"
+  std::string profile = {};
+  Moment started = {};
+  std::optional<RunId> continues = {};  // the run that this one goes on with
+};
+
+struct RunEnd {
+  Moment ended;
+  StopReason reason;
+  Coverage coverage;
+};
+
+// What apply() found out about a page's cards.
+struct Applied {
+  int64_t capture_id = 0;
+  int new_items = 0;      // never seen before, in any listing
+  int known_items = 0;    // seen before this page, in this listing
+  int changed_items = 0;  // differ from what this listing showed before
+  bool repeated = false;  // this very capture was applied before: nothing was written
+};
+
+struct ResumePoint {
+  RunId run = 0;
+  Moment started;
+  WalkPosition position;
+};
+
+class Store {
+ public:
+  // Opens or makes the file: application_id, user_version, WAL, foreign keys, forward migrations. Errors:
+  // kBusy when another dekko holds the lock, kUnsupported for a newer schema or a database that is not
+  // dekko's, kCorrupt, kIo.
+  static Result<Store> open(const std::filesystem::path& file);
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  Result<RunId> begin_run(const RunStart& start);
+  // One transaction: capture, items, versions, sightings, problems, listing, and where the walk stands. A
+  // page whose verdict is not kListing leaves no trace in items. When it returns, the page is durable.
+  Result<Applied> apply(RunId run, const Capture& capture, const Page& page, const WalkPosition& position);
+  // An answer that is no page (an HTTP error, a redirect): only its capture, without verdict.
+  Result<int64_t> note_capture(RunId run, const Capture& capture, int page, const WalkPosition& position);
+  Result<void> note_request(RunId run, const LedgerLine& line);
+  Result<void> note_problem(RunId run, const Problem& problem);
+  Result<void> finish_run(RunId run, const RunEnd& end);
+
+  // The last run of this listing, if it ended before its walk did (signal, budget, failure, kill).
+  Result<std::optional<ResumePoint>> resume_point(const std::string& listing) const;
+  // Whether any run of this listing ever stored a page.
+  Result<bool> has_seen(const std::string& listing) const;
+
+ private:
+  class Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dekko
