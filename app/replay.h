@@ -1,0 +1,64 @@
+// Saved pages through the same path as a crawl's, from the archived record on: no network.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/console.h"
+#include "app/interrupt.h"
+#include "app/run_report.h"
+#include "app/sources.h"
+#include "db/store.h"
+#include "extractors/extract.h"
+
+namespace dekko {
+
+// Picks the profile for an address: the one that the user named, or the one that claims it.
+class ProfileChoice {
+ public:
+  ProfileChoice(const Profiles& profiles, const Profile* named) : profiles_(profiles), named_(named) {}
+  const Profile& for_url(const Url& url) const { return named_ ? *named_ : profiles_.for_url(url); }
+
+ private:
+  const Profiles& profiles_;
+  const Profile* named_;
+};
+
+class Replay {
+ public:
+  // All borrowed; they must outlive the replay.
+  struct Parts {
+    Store& store;
+    const ProfileChoice& profiles;
+    const Clock& clock;
+    const Interrupt& interrupt;
+    Console& console;
+  };
+
+  explicit Replay(Parts parts) : parts_(parts) {}
+
+  // Stores one capture: a run for each listing begins with its first page.
+  Result<void> take(const Capture& capture);
+  // Ends the runs. One report a listing, in the order of their first pages.
+  Result<std::vector<RunReport>> finish(StopReason reason);
+
+ private:
+  struct Listing {
+    RunReport report;
+    Seconds started{0};
+    std::set<std::string> urls;   // of items
+    std::set<int> pages;          // that were the listing
+    std::map<std::string, std::string> bad = {};  // page address to what is wrong with it
+  };
+
+  Result<Listing*> listing_of(const std::string& address, const std::string& profile);
+  Result<void> apply(Listing& listing, const Capture& capture, const Page& page);
+
+  Parts parts_;
+  std::vector<std::string> order_;
+  std::map<std::string, Listing> listings_;
+};
+
+}  // namespace dekko

@@ -1,0 +1,139 @@
+#include "app/run_report.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+namespace dekko {
+
+namespace {
+
+std::string ending(const RunReport& report) {
+  switch (report.reason) {
+    case StopReason::kReachedLast: return "reached the last page";
+    case StopReason::kPastTheEnd: return "went past the last page";
+    case StopReason::kNoNextLink: return "no further page is linked";
+    case StopReason::kOnlyKnown: return "met only known items";
+    case StopReason::kRepeatedPage: return "a page repeated an earlier one";
+    case StopReason::kEmptyListing: return "the listing is empty";
+    case StopReason::kBudget: return "the budget is spent";
+    case StopReason::kRefused: return report.robots_unreachable ? "robots.txt could not be had" : "refused by robots.txt";
+    case StopReason::kFetchFailed: return "a page could not be had";
+    case StopReason::kNotTheListing: return "what came back is not the listing";
+    case StopReason::kInterrupted: return "interrupted";
+    case StopReason::kStorageFailed: return "could not be stored";
+  }
+  return "ended";
+}
+
+std::string coverage_text(const RunReport& report) {
+  switch (report.coverage) {
+    case Coverage::kComplete: return "complete";
+    case Coverage::kRepaired: return "repaired: the listing moved, and what moved was looked at again";
+    case Coverage::kOpen: return "open: the pages fit together, but nothing proves that no card slipped between them";
+    case Coverage::kPartial: break;
+  }
+  if (report.missing.empty()) return "partial: the walk ended before the listing did";
+  static constexpr size_t kNamed = 10;
+  std::string pages;
+  for (size_t i = 0; i < report.missing.size() && i < kNamed; ++i) {
+    pages += fmt::format("{}{}", i ? ", " : "", report.missing[i]);
+  }
+  if (report.missing.size() > kNamed) pages += fmt::format(" and {} more", report.missing.size() - kNamed);
+  return fmt::format("partial: without page{} {}", report.missing.size() == 1 ? "" : "s", pages);
+}
+
+std::string advice(const RunReport& report) {
+  switch (report.exit_code()) {
+    case ExitCode::kPartial:
+    case ExitCode::kInterrupted: return "what was seen is stored; the same command goes on from there";
+    case ExitCode::kSuspicious:
+      return "nothing of that page reached the items; look at it with `dekko export pages --where \"verdict != 'listing'\"`";
+    case ExitCode::kRefused: return "the site does not want this listing walked; ask its owner for permission";
+    case ExitCode::kDone:
+    case ExitCode::kFailed:
+    case ExitCode::kUsage:
+    case ExitCode::kBusy:
+    case ExitCode::kDamaged: return "";
+  }
+  return "";
+}
+
+std::string counters_text(const RunReport& report) {
+  std::string text;
+  for (const auto& [reason, count] : report.counters) {
+    text += fmt::format("{}{} {}", text.empty() ? "" : " · ", reason, grouped(count));
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string grouped(int64_t number) {
+  std::string digits = std::to_string(number);
+  for (size_t at = digits.size(); at > 3 && digits[at - 4] != '-';) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::string size_text(uint64_t bytes) {
+  const double size = static_cast<double>(bytes);
+  if (size < 1e3) return fmt::format("{} B", bytes);
+  if (size < 1e6) return fmt::format("{:.1f} kB", size / 1e3);
+  if (size < 1e9) return fmt::format("{:.1f} MB", size / 1e6);
+  return fmt::format("{:.2f} GB", size / 1e9);
+}
+
+std::string time_text(Seconds time) {
+  const double seconds = time.count();
+  if (seconds < 10) return fmt::format("{:.1f} s", seconds);
+  if (seconds < 100) return fmt::format("{:.0f} s", seconds);
+  const auto minutes = static_cast<int64_t>(seconds / 60 + 0.5);
+  if (minutes < 100) return fmt::format("{} min", minutes);
+  return fmt::format("{} h {} min", minutes / 60, minutes % 60);
+}
+
+std::string to_text(const RunReport& report) {
+  const std::string of_pages = report.last_page ? fmt::format(" of {}", grouped(*report.last_page)) : "";
+  std::string text = fmt::format("{}\n", report.listing);
+  text += fmt::format("  {} {}: {}{}\n", report.kind, report.run, ending(report),
+                      report.why.empty() ? "" : " (" + report.why + ")");
+  if (report.continues) text += fmt::format("  goes on      with run {}\n", *report.continues);
+  text += fmt::format("  pages        {}{} · {} requests · {} · {}\n", grouped(report.pages), of_pages,
+                      grouped(report.requests), size_text(report.bytes), time_text(report.took));
+  text += fmt::format("  items        {} seen · {} new · {} changed\n", grouped(report.items_seen),
+                      grouped(report.items_new), grouped(report.items_changed));
+  text += fmt::format("  coverage     {}\n", coverage_text(report));
+  if (report.problems > 0) text += fmt::format("  problems     {} (dekko export problems)\n", grouped(report.problems));
+  if (!report.counters.empty()) text += fmt::format("  counted      {}\n", counters_text(report));
+  text += fmt::format("  profile      {}\n", report.profile);
+  if (const std::string next = advice(report); !next.empty()) text += fmt::format("  next         {}\n", next);
+  return text;
+}
+
+std::string to_json(const RunReport& report) {
+  nlohmann::ordered_json json;
+  json["record"] = "run";
+  json["listing"] = report.listing;
+  json["kind"] = report.kind;
+  json["run"] = report.run;
+  json["continues"] = report.continues ? nlohmann::ordered_json(*report.continues) : nullptr;
+  json["profile"] = report.profile;
+  json["stop_reason"] = to_text(report.reason);
+  json["why"] = report.why.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(report.why);
+  json["coverage"] = to_text(report.coverage);
+  json["missing_pages"] = report.missing;
+  json["page_count"] = report.last_page ? nlohmann::ordered_json(*report.last_page) : nullptr;
+  json["pages"] = report.pages;
+  json["requests"] = report.requests;
+  json["bytes"] = report.bytes;
+  json["items_seen"] = report.items_seen;
+  json["items_new"] = report.items_new;
+  json["items_changed"] = report.items_changed;
+  json["problems"] = report.problems;
+  json["seconds"] = report.took.count();
+  json["counters"] = report.counters;
+  json["exit_code"] = static_cast<int>(report.exit_code());
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace dekko

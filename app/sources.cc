@@ -1,0 +1,137 @@
+#include "app/sources.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+
+#include "app/page_file.h"
+#include "archive/warc_reader.h"
+
+namespace dekko {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Take = std::function<Result<void>(Sourced)>;
+
+bool is_warc(const fs::path& file) {
+  const std::string name = file.filename().string();
+  return name.ends_with(".warc") || name.ends_with(".warc.gz") || name.ends_with(".warc.zst");
+}
+
+bool is_page(const fs::path& file) {
+  const std::string ending = file.extension().string();
+  return ending == ".html" || ending == ".htm" || ending == ".xhtml";
+}
+
+class Walker {
+ public:
+  Walker(const std::optional<std::string>& url, const Clock& clock, const Take& take)
+      : url_(url), clock_(clock), take_(take) {}
+
+  Result<void> source(const fs::path& path) {
+    std::error_code failure;
+    if (fs::is_directory(path, failure)) return folder(path);
+    const bool exists = path == "-" || fs::exists(path, failure);
+    if (!exists) return Error{ErrorCode::kNotFound, path.string(), "there is no such file or folder"};
+    return is_warc(path) ? warc(path, path.filename()) : page(path, path.filename());
+  }
+
+  SourceReport report() && { return std::move(report_); }
+
+ private:
+  Result<void> folder(const fs::path& top) {
+    std::vector<fs::path> files;
+    std::error_code failure;
+    for (fs::recursive_directory_iterator it(top, failure), end; !failure && it != end; it.increment(failure)) {
+      if (it->is_regular_file(failure)) files.push_back(it->path());
+    }
+    if (failure) return Error{ErrorCode::kIo, top.string(), "cannot be read: " + failure.message()};
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files) {
+      const fs::path origin = file.lexically_relative(top);
+      Result<void> done;
+      if (is_warc(file)) {
+        done = warc(file, origin);
+      } else if (is_page(file)) {
+        done = page(file, origin);
+      } else {
+        ++report_.skipped["file of another kind"];
+      }
+      if (!done) return done;
+    }
+    return {};
+  }
+
+  Result<void> page(const fs::path& file, const fs::path& origin) {
+    Result<Capture> capture = read_page_file(file, url_, clock_);
+    if (!capture) {
+      report_.faults.push_back(capture.error());
+      return {};
+    }
+    return hand_over(std::move(*capture), origin);
+  }
+
+  Result<void> warc(const fs::path& file, const fs::path& origin) {
+    Result<WarcReader> reader = WarcReader::open(file);
+    if (!reader) return reader.error();
+    for (;;) {
+      Result<std::optional<WarcRecord>> record = reader->next();
+      if (!record) return record.error();
+      if (!*record) break;
+      if (const Result<void> done = warc_record(**record, origin); !done) return done;
+    }
+    for (const WarcFault& fault : reader->faults()) note(file, fault);
+    return {};
+  }
+
+  Result<void> warc_record(const WarcRecord& record, const fs::path& origin) {
+    if (record.type() != "response") {
+      ++report_.skipped[fmt::format("{} record", record.type())];
+      return {};
+    }
+    Result<Capture> capture = to_capture(record);
+    if (!capture) {
+      report_.faults.push_back(capture.error());
+      return {};
+    }
+    if (capture->url.path() == "/robots.txt") {
+      ++report_.skipped["robots.txt"];
+      return {};
+    }
+    return hand_over(std::move(*capture), origin);
+  }
+
+  // A tail cut by a crash is what an archive has to survive; damage in the middle is a fault.
+  void note(const fs::path& file, const WarcFault& fault) {
+    ++report_.skipped[fault.what];
+    if (fault.what == "torn tail") return;
+    report_.faults.push_back(
+        Error{ErrorCode::kCorrupt, fmt::format("{}, offset {}", file.string(), fault.offset), fault.what});
+  }
+
+  Result<void> hand_over(Capture capture, const fs::path& origin) {
+    ++report_.captures;
+    return take_(Sourced{std::move(capture), origin});
+  }
+
+  const std::optional<std::string>& url_;
+  const Clock& clock_;
+  const Take& take_;
+  SourceReport report_;
+};
+
+}  // namespace
+
+Result<SourceReport> each_capture(const std::vector<std::string>& sources, const std::optional<std::string>& url,
+                                  const Clock& clock, const Take& take) {
+  Walker walker(url, clock, take);
+  for (const std::string& source : sources) {
+    if (const Result<void> done = walker.source(source); !done) return done.error();
+  }
+  return std::move(walker).report();
+}
+
+}  // namespace dekko

@@ -1,0 +1,78 @@
+#include "app/run_report.h"
+
+#include <gtest/gtest.h>
+
+namespace dekko {
+namespace {
+
+RunReport report() {
+  return {.listing = "http://a.org/tag/x/", .kind = "crawl", .profile = "shape", .run = 3, .last_page = 113,
+          .pages = 113, .requests = 114, .bytes = 10'300'000, .items_seen = 1130, .items_new = 1130,
+          .took = Seconds(3.25)};
+}
+
+TEST(RunReport, TellsAPersonWhatHappened) {
+  EXPECT_EQ(to_text(report()),
+            "http://a.org/tag/x/\n"
+            "  crawl 3: reached the last page\n"
+            "  pages        113 of 113 \xC2\xB7 114 requests \xC2\xB7 10.3 MB \xC2\xB7 3.2 s\n"
+            "  items        1,130 seen \xC2\xB7 1,130 new \xC2\xB7 0 changed\n"
+            "  coverage     open: the pages fit together, but nothing proves that no card slipped between them\n"
+            "  profile      shape\n");
+}
+
+TEST(RunReport, NamesMissingPagesAndTheNextStep) {
+  RunReport partial = report();
+  partial.coverage = Coverage::kPartial;
+  partial.missing = {7, 9};
+  EXPECT_EQ(partial.exit_code(), ExitCode::kPartial);
+  EXPECT_NE(to_text(partial).find("partial: without pages 7, 9\n"), std::string::npos);
+  EXPECT_NE(to_text(partial).find("the same command goes on from there"), std::string::npos);
+}
+
+TEST(RunReport, JsonHasEveryKey) {
+  EXPECT_EQ(to_json(report()),
+            "{\"record\":\"run\",\"listing\":\"http://a.org/tag/x/\",\"kind\":\"crawl\",\"run\":3,\"continues\":null,"
+            "\"profile\":\"shape\",\"stop_reason\":\"reached_last\",\"why\":null,\"coverage\":\"open\","
+            "\"missing_pages\":[],\"page_count\":113,\"pages\":113,\"requests\":114,\"bytes\":10300000,"
+            "\"items_seen\":1130,\"items_new\":1130,\"items_changed\":0,\"problems\":0,\"seconds\":3.25,"
+            "\"counters\":{},\"exit_code\":0}");
+}
+
+TEST(RunReport, ReplayIsDoneWhateverPagesItsSourcesLeaveOut) {
+  RunReport replay = report();
+  replay.kind = "replay";
+  replay.coverage = Coverage::kPartial;
+  EXPECT_EQ(replay.exit_code(), ExitCode::kDone);
+}
+
+TEST(RunReport, NumbersAreReadable) {
+  EXPECT_EQ(grouped(999), "999");
+  EXPECT_EQ(grouped(1234567), "1,234,567");
+  EXPECT_EQ(size_text(999), "999 B");
+  EXPECT_EQ(size_text(1500), "1.5 kB");
+  EXPECT_EQ(time_text(Seconds(0.4)), "0.4 s");
+  EXPECT_EQ(time_text(Seconds(240)), "4 min");
+  EXPECT_EQ(time_text(Seconds(7800)), "2 h 10 min");
+}
+
+TEST(ExitCode, WorstIsToldFirst) {
+  EXPECT_EQ(worse_of(ExitCode::kDone, ExitCode::kPartial), ExitCode::kPartial);
+  EXPECT_EQ(worse_of(ExitCode::kSuspicious, ExitCode::kRefused), ExitCode::kSuspicious);
+  EXPECT_EQ(worse_of(ExitCode::kInterrupted, ExitCode::kFailed), ExitCode::kInterrupted);
+}
+
+TEST(ExitCode, FollowsFromTheStopReason) {
+  const auto code = [](StopReason reason, bool unreachable = false) {
+    return exit_code_of(reason, Coverage::kOpen, unreachable);
+  };
+  EXPECT_EQ(code(StopReason::kReachedLast), ExitCode::kDone);
+  EXPECT_EQ(code(StopReason::kBudget), ExitCode::kPartial);
+  EXPECT_EQ(code(StopReason::kRefused), ExitCode::kRefused);
+  EXPECT_EQ(code(StopReason::kRefused, true), ExitCode::kPartial);
+  EXPECT_EQ(code(StopReason::kNotTheListing), ExitCode::kSuspicious);
+  EXPECT_EQ(code(StopReason::kInterrupted), ExitCode::kInterrupted);
+}
+
+}  // namespace
+}  // namespace dekko
