@@ -1,0 +1,81 @@
+// The site as a function from request to reply, and the state that moves between them: posts, faults still
+// due, requests counted. Knows no socket; SiteServer serves it. Not thread-safe.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/support/change.h"
+#include "tests/support/fault.h"
+#include "tests/support/layout.h"
+#include "tests/support/listing.h"
+
+namespace dekko::site {
+
+struct SiteOptions {
+  int posts = 1130;
+  Layout layout = Layout::kT24P;
+  uint64_t seed = 1;
+  std::string slug = "x";
+  size_t page_bytes = 90'000;
+
+  std::string robots = "User-agent: *\nAllow: /\n";
+  int robots_status = 200;
+
+  bool gzip = true;        // for clients that accept it
+  bool chunked = false;    // instead of Content-Length
+  bool validators = true;  // ETag and Last-Modified, and 304 where they match
+  int retry_after = 1;     // seconds, with every 429
+  std::chrono::milliseconds slow_time{2000};
+
+  std::vector<FaultRule> faults = {};
+  std::vector<Change> changes = {};
+};
+
+struct Ask {
+  std::string path;  // without query
+  std::string query = {};
+  std::string if_none_match = {};
+  std::string if_modified_since = {};
+};
+
+struct Reply {
+  enum class Delivery { kWhole, kSlow, kDrop, kTruncated, kWrongLength };
+  int status = 200;
+  std::string type = "text/html; charset=UTF-8";
+  std::vector<std::pair<std::string, std::string>> headers = {};
+  std::string body = {};
+  Delivery delivery = Delivery::kWhole;
+};
+
+class Newspaper {
+ public:
+  explicit Newspaper(SiteOptions options);
+
+  // GET /robots.txt, /tag/<slug>/, /tag/<slug>/page/<k>/. Page 1 by number and an address without its last
+  // slash are redirected to the listing's own form; everything else is 404.
+  Reply reply(const Ask& ask);
+
+  // The page as it stands now, without fault.
+  std::string page(int number) const;
+  int page_count() const { return listing_.page_count(); }
+
+  void apply(const Change& change);
+  void add_fault(FaultRule rule) { options_.faults.push_back(rule); }
+  void set_robots(std::string text, int status);
+  const SiteOptions& options() const { return options_; }
+
+ private:
+  Reply listing_reply(const Ask& ask, int page);
+  Reply validated(const Ask& ask, std::string body) const;
+  void apply_due_changes();
+
+  SiteOptions options_;
+  Listing listing_;
+  int pages_answered_ = 0;
+  int changes_done_ = 0;
+};
+
+}  // namespace dekko::site
