@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# sqlite3, Python's sqlite3 and sqlite-utils read every public view while a crawl writes the file.
+. "$(dirname "$0")/lib.sh"
+views="items bylines versions changes sightings listings runs pages requests problems items_fts"
+
+site
+start "$DEKKO" crawl "$url" --db d.db --delay 0.2
+has_items() { [ "$(sql d.db 'select count(*) from items')" -gt 0 ]; }
+until_true has_items
+
+for view in $views; do sql d.db "select * from $view limit 5" >/dev/null; done
+
+python3 - $views <<'END'
+import sqlite3, sys
+db = sqlite3.connect("file:d.db?mode=ro", uri=True)
+for view in sys.argv[1:]:
+    db.execute(f"select * from {view} limit 5").fetchall()
+hits = db.execute("select count(*) from items_fts where items_fts match 'council OR choir OR guild OR library'")
+assert db.execute("select count(*) from items").fetchone()[0] > 0
+assert hits.fetchone()[0] >= 0
+END
+
+for view in $views; do sqlite-utils rows d.db "$view" --limit 1 >/dev/null; done
+
+kill -0 "$pid" || fail "the crawl was over before the readers were"
+interrupted
+equal "$(sql d.db 'pragma integrity_check')" ok integrity
