@@ -135,7 +135,6 @@ void Crawl::step(Walk& walk, const PageRequest& wanted) {
                  [&](const Stopped&) { stop(walk, StopReason::kInterrupted, ""); },
                  [&](const NotStored& failure) {
                    stop(walk, StopReason::kStorageFailed, failure.error.message());
-                   tools_.console.complain(failure.error);
                  },
              },
              visitor_.visit(wanted.url, Purpose::kPage));
@@ -157,9 +156,7 @@ void Crawl::take(Walk& walk, const PageRequest& wanted, const Capture& capture, 
   // 8. One transaction: from here the page is durable.
   const Result<Applied> applied = tools_.store.apply(report_.run, capture, page, position);
   if (!applied) {
-    stop(walk, StopReason::kStorageFailed, applied.error().message());
-    tools_.console.complain(applied.error());
-    return;
+    return stop(walk, StopReason::kStorageFailed, applied.error().message());
   }
   count(page, *applied);
   if (!good && purpose == Purpose::kPage) return look_again(walk, wanted);

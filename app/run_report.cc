@@ -106,8 +106,16 @@ std::string to_text(const RunReport& report) {
   if (report.problems > 0) text += fmt::format("  problems     {} (dekko export problems)\n", grouped(report.problems));
   if (!report.counters.empty()) text += fmt::format("  counted      {}\n", counters_text(report));
   text += fmt::format("  profile      {}\n", report.profile);
-  if (const std::string next = advice(report); !next.empty()) text += fmt::format("  next         {}\n", next);
   return text;
+}
+
+std::optional<Error> fault_of(const RunReport& report) {
+  if (report.exit_code() == ExitCode::kDone) return std::nullopt;
+  const std::string why = report.why.empty() ? "" : ": " + report.why;
+  const bool missing = report.why.empty() && report.coverage == Coverage::kPartial;
+  return Error{.context = report.listing,
+               .detail = missing ? coverage_text(report) : ending(report) + why,
+               .cure = advice(report)};
 }
 
 std::string to_json(const RunReport& report) {

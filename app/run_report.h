@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/exit_code.h"
+#include "core/result.h"
 #include "core/run.h"
 
 namespace dekko {
@@ -41,8 +42,10 @@ struct RunReport {
   }
 };
 
-// Several lines for a person; the last one says what to do next where there is something to do.
+// Several lines for a person.
 std::string to_text(const RunReport& report);
+// What went wrong, and the next step; nothing for a run that did all that was asked.
+std::optional<Error> fault_of(const RunReport& report);
 // One JSON object on one line.
 std::string to_json(const RunReport& report);
 

@@ -98,8 +98,10 @@ Result<std::unique_ptr<Segment>> ArchiveWriter::Segments::create_file(Moment now
 }
 
 Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
+  const Result<std::string> record = warcinfo_record(info_, warcinfo_id_, segment_->name(), now);
+  if (!record) return record.error();
   members_.clear();
-  gzip_.append_to(members_, {warcinfo_record(info_, warcinfo_id_, segment_->name(), now)});
+  gzip_.append_to(members_, {*record});
   const Result<uint64_t> offset = segment_->append(members_);
   if (!offset) return offset.error();
   return segment_->sync_name();

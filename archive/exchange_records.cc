@@ -114,17 +114,20 @@ Result<ExchangeRecords> records_of(const Exchange& exchange, std::string_view wa
   return ExchangeRecords{std::move(*request), std::move(*response)};
 }
 
-std::string warcinfo_record(const ArchiveInfo& info, std::string_view id, std::string_view file,
-                            Moment created) {
+Result<std::string> warcinfo_record(const ArchiveInfo& info, std::string_view id, std::string_view file,
+                                    Moment created) {
   std::string block =
       "software: " + one_line(info.software) +
       "\r\nformat: WARC File Format 1.1\r\n"
       "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n";
   for (const auto& [name, value] : info.fields) block += one_line(name) + ": " + one_line(value) + "\r\n";
+  const Result<std::string> digest = sha1_label({block});
+  if (!digest) return digest.error();
   std::string record = WarcHeaderText("warcinfo")
                            .field("WARC-Record-ID", id)
                            .field("WARC-Date", to_text_ms(created))
                            .field("WARC-Filename", file)
+                           .field("WARC-Block-Digest", *digest)
                            .field("Content-Type", "application/warc-fields")
                            .finish(block.size());
   return record.append(block).append(kRecordEnd);

@@ -37,7 +37,7 @@ struct ExchangeRecords {
 Result<ExchangeRecords> records_of(const Exchange& exchange, std::string_view warcinfo_id);
 
 // The warcinfo record, whole. `id` is its WARC-Record-ID.
-std::string warcinfo_record(const ArchiveInfo& info, std::string_view id, std::string_view file,
-                            Moment created);
+Result<std::string> warcinfo_record(const ArchiveInfo& info, std::string_view id, std::string_view file,
+                                    Moment created);
 
 }  // namespace dekko

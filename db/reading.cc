@@ -70,6 +70,11 @@ const std::vector<std::string>& Reading::views() {
   return names;
 }
 
+Result<void> Reading::check(const ExportQuery& query) {
+  const Result<std::string> sql = sql_of(query);
+  return sql ? Result<void>() : Result<void>(sql.error());
+}
+
 Result<std::vector<ListingStatus>> Reading::status() const {
   return at_the_door(impl_->file,
                      [&]() -> Result<std::vector<ListingStatus>> { return status_of_listings(*impl_->db); });

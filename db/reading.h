@@ -55,6 +55,8 @@ class Reading {
 
   // The public views, in the order of the documentation.
   static const std::vector<std::string>& views();
+  // What can be said of a query without a database: kUsage for a view or date that is none.
+  static Result<void> check(const ExportQuery& query);
 
   Result<std::vector<ListingStatus>> status() const;
   Result<RunSummary> run(int64_t id) const;

@@ -105,6 +105,7 @@ ExitCode crawl_all(const Options& options, Wanted& wanted, Fetcher& fetcher, con
     if (options.shared.json || !console.quiet()) {
       console.result(options.shared.json ? to_json(*report) : harmless(to_text(*report)));
     }
+    if (const std::optional<Error> fault = fault_of(*report)) console.complain(*fault);
     code = worse_of(code, report->exit_code());
     if (interrupt.happened()) break;
   }

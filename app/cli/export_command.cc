@@ -24,6 +24,7 @@ ExitCode run(const Options& options) {
   if (!format) {
     return fail(console, Error{ErrorCode::kUsage, options.format, "is no format", "use csv, jsonl or tsv"});
   }
+  if (const Result<void> known = Reading::check(options.query); !known) return fail(console, known.error());
   const Result<Reading> reading = Reading::open(options.shared.database(*config));
   if (!reading) return fail(console, reading.error());
   std::vector<std::string> columns;

@@ -76,7 +76,8 @@ ExitCode store(const Options& options, const Config& config, const ProfileChoice
   ExitCode code = read ? tell_faults(console, *read) : ExitCode::kInterrupted;
   if (read && read->captures == 0) code = worse_of(code, nothing_read(console));
   for (const RunReport& report : *reports) {
-    if (options.shared.json || !console.quiet()) console.result(options.shared.json ? to_json(report) : to_text(report));
+    if (options.shared.json || !console.quiet()) console.result(options.shared.json ? to_json(report) : harmless(to_text(report)));
+    if (const std::optional<Error> fault = fault_of(report)) console.complain(*fault);
     code = worse_of(code, report.exit_code());
   }
   return done(console, code);

@@ -26,7 +26,9 @@ bool contains(std::string_view text, std::string_view part, bool any_case) {
   return found != text.end();
 }
 
+// Selectors 4 section 6.1: a word that is empty or holds white space is in no list.
 bool has_word(std::string_view list, std::string_view word, bool any_case) {
+  if (word.empty() || std::any_of(word.begin(), word.end(), is_space)) return false;
   size_t size = word.size();
   for (size_t at = 0; at + size <= list.size(); ++at) {
     if (same(list.substr(at, size), word, any_case) &&
@@ -53,7 +55,7 @@ bool holds(Operator op, std::string_view actual, std::string_view value, bool an
     case Operator::kEquals:
       return same(actual, value, any_case);
     case Operator::kWord:
-      return !value.empty() && has_word(actual, value, any_case);
+      return has_word(actual, value, any_case);
     case Operator::kDash:
       return has_prefix(actual, value, any_case) &&
              (actual.size() == value.size() || actual[value.size()] == '-');

@@ -27,7 +27,21 @@ TEST(RunReport, NamesMissingPagesAndTheNextStep) {
   partial.missing = {7, 9};
   EXPECT_EQ(partial.exit_code(), ExitCode::kPartial);
   EXPECT_NE(to_text(partial).find("partial: without pages 7, 9\n"), std::string::npos);
-  EXPECT_NE(to_text(partial).find("the same command goes on from there"), std::string::npos);
+  ASSERT_TRUE(fault_of(partial));
+  EXPECT_EQ(fault_of(partial)->message(),
+            "http://a.org/tag/x/: partial: without pages 7, 9; what was seen is stored; the same command goes on "
+            "from there");
+}
+
+TEST(RunReport, AFaultNamesTheListingTheCauseAndTheNextStep) {
+  RunReport refused = report();
+  EXPECT_FALSE(fault_of(refused));
+  refused.reason = StopReason::kRefused;
+  refused.why = "line 3: Disallow: /tag/";
+  ASSERT_TRUE(fault_of(refused));
+  EXPECT_EQ(fault_of(refused)->message(),
+            "http://a.org/tag/x/: refused by robots.txt: line 3: Disallow: /tag/; the site does not want this "
+            "listing walked; ask its owner for permission");
 }
 
 TEST(RunReport, JsonHasEveryKey) {

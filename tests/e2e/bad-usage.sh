@@ -18,9 +18,10 @@ exits 2 "$DEKKO" export itms --db d.db
 says itms
 
 exits 0 "$DEKKO" --help
+cp out help
 for command in crawl replay extract select robots export status; do
-  grep -q "$command" out || fail "--help does not name $command"
+  grep -q "^  $command " help || fail "--help does not name $command"
   exits 0 "$DEKKO" "$command" --help
-  cp out "$command.help"
+  grep -q "^Examples*:" out || fail "$command --help does not teach"
 done
 exits 0 "$DEKKO" --version

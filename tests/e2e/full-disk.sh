@@ -7,7 +7,7 @@ site --posts 300 --no-gzip --page-bytes 200000
 got=0
 (ulimit -f 1500 && trap '' XFSZ && exec "$DEKKO" crawl "$url" --db d.db) >out 2>err || got=$?
 equal $got 1 "exit code"
-says archive
+says "$url" "could not be stored" "free space"
 equal "$(sql d.db 'pragma integrity_check')" ok integrity
 stored=$(sql d.db 'select count(*) from items')
 { [ "$stored" -gt 0 ] && [ "$stored" -lt 300 ]; } || fail "$stored items stored"

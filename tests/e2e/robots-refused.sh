@@ -5,7 +5,6 @@
 printf 'User-agent: *\nAllow: /\nDisallow: /tag/\n' >robots.txt
 site --posts 50 --robots robots.txt
 exits 5 "$DEKKO" crawl "$url" --db d.db
-cat out >>err
 says "Disallow: /tag/"
 equal "$(cut -f2 site.log | sort -u)" /robots.txt "what the site was asked for"
 equal "$(sql d.db 'select count(*) from items')" 0 items

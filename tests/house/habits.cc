@@ -61,14 +61,14 @@ void check_words(const File& file, const Words& words, std::string_view reason, 
   }
 }
 
-void check_ascii(const File& file, Faults& faults) {
-  int number = 0;
-  for (std::string_view line : lines_of(file.text)) {
-    ++number;
-    bool ascii =
-        std::all_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
-    if (!ascii) faults.push_back(fmt::format("{}:{}: not ASCII", file.path, number));
-  }
+// Letters of every script may stand in the word tables; what does not show, or turns the line around, may not.
+void check_visible(const File& file, Faults& faults) {
+  static constexpr std::string_view kUnseen[] = {"\xC2\xA0",     "\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
+                                                 "\xE2\x80\x8D", "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA",
+                                                 "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE",
+                                                 "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9",
+                                                 "\xEF\xBB\xBF", "\t",           "\r"};
+  check_words(file, kUnseen, "cannot be seen", faults);
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ Faults habit_faults(const Tree& tree) {
     check_name(file, faults);
     if (file.is_code() || is_script(file)) check_length(file, faults);
     if (file.is_header()) check_guard(file, faults);
-    if ((file.is_code() || is_script(file)) && !is_test) check_ascii(file, faults);
+    if ((file.is_code() || is_script(file)) && !is_test) check_visible(file, faults);
     check_words(file, kPostponed, "puts work off", faults);
     check_words(file, kMachinePaths, "is the path of one machine", faults);
     check_words(file, kRegistryHosts, "is the host of a registry", faults);

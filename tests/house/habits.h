@@ -5,7 +5,7 @@
 
 namespace dekko::house {
 
-// Code is ASCII (tests apart), in files of at most kMostLines named by a noun; each header has #pragma once;
+// Code has nothing that cannot be seen (tests apart), in files of at most kMostLines named by a noun; each header has #pragma once;
 // no file puts work off, names a path of one machine or the host of a package registry, or (tests apart)
 // reaches outside the checkout.
 inline constexpr size_t kMostLines = 350;

@@ -18,6 +18,7 @@ std::string lines(size_t count) {
 TEST(Habits, AcceptWhatTheHouseAllows) {
   EXPECT_EQ(faults_of("core/url.h", "#pragma once\n"), Faults{});
   EXPECT_EQ(faults_of("core/url.cc", lines(kMostLines)), Faults{});
+  EXPECT_EQ(faults_of("core/words.cc", "// d\u00e9j\u00e0 vu\n"), Faults{});
   EXPECT_EQ(faults_of("README.md", "d\u00e9j\u00e0 vu\n" + lines(900)), Faults{});
   EXPECT_EQ(faults_of("tests/core/url_test.cc", "\"d\u00e9j\u00e0 vu\"\n"), Faults{});
   EXPECT_EQ(faults_of("tests/core/seed_test.cc",
@@ -34,8 +35,8 @@ TEST(Habits, RefuseWhatItDoesNot) {
            {"core/url.h", "// pragma once\n"},
            {"core/url.cc", lines(kMostLines + 1)},
            {"tests/e2e/lib.sh", lines(kMostLines + 1)},
-           {"core/url.cc", "// caf\u00e9\n"},
-           {"scripts/demo", "# caf\u00e9\n"},
+           {"core/url.cc", "// caf\u200b\n"},
+           {"scripts/demo", "# caf\u00a0\n"},
            {"core/url.cc",
             "// TO"
             "DO: later\n"},
@@ -63,7 +64,7 @@ TEST(Habits, RefuseWhatItDoesNot) {
 }
 
 TEST(Habits, AFaultNamesFileLineAndReason) {
-  EXPECT_EQ(faults_of("core/url.cc", "//\n// caf\u00e9\n"), Faults{"core/url.cc:2: not ASCII"});
+  EXPECT_EQ(faults_of("core/url.cc", "//\n// a\u202eb\n"), Faults{"core/url.cc:2: \"\u202e\" cannot be seen"});
   EXPECT_EQ(faults_of("core/url.h", ""), Faults{"core/url.h: no #pragma once"});
 }
 
