@@ -11,19 +11,9 @@ namespace dekko {
 
 namespace {
 
-std::string_view without_www(std::string_view host) {
-  return host.starts_with("www.") ? host.substr(4) : host;
-}
-
-// The same host, "www." aside; http and https of it are one site, other ports are not.
-bool same_site(const Url& a, const Url& b) {
-  const auto is_default = [](const Url& url) { return url.port() == (url.scheme() == "https" ? 443 : 80); };
-  return without_www(a.host()) == without_www(b.host()) &&
-         (a.port() == b.port() || (is_default(a) && is_default(b)));
-}
-
 Failure failure_of(const FetchOutcome& outcome) {
-  if (const auto* error = std::get_if<HttpError>(&outcome)) return {.status = error->exchange.status, .reason = {}};
+  if (const auto* error = std::get_if<HttpError>(&outcome))
+    return {.status = error->exchange.status, .reason = {}};
   if (const auto* broken = std::get_if<Broken>(&outcome)) return {.status = 0, .reason = broken->reason};
   return {.status = 0, .reason = std::string(name_of(outcome))};
 }

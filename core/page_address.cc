@@ -121,4 +121,11 @@ Url PageAddress::of_page(int k) const {
   return listing.with_target(listing.path(), query + key + "=" + number);
 }
 
+bool same_listing(const Url& a, const Url& b) {
+  const auto bare = [](std::string_view path) {
+    return path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
+  };
+  return same_site(a, b) && bare(a.path()) == bare(b.path()) && a.query() == b.query();
+}
+
 }  // namespace dekko

@@ -39,4 +39,8 @@ struct PageAddress {
 // from one.
 PageAddress page_address(const Url& url, const std::vector<std::string>& noise = {});
 
+// Whether two listings' addresses, as a page's links and its own address spell them, name one: "www.", TLS
+// and a closing slash aside.
+bool same_listing(const Url& a, const Url& b);
+
 }  // namespace dekko

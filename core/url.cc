@@ -262,4 +262,21 @@ bool Url::is_loopback() const {
   return inet_pton(AF_INET, std::string(name).c_str(), &address) == 1 && ntohl(address.s_addr) >> 24 == 127;
 }
 
+namespace {
+
+std::string_view without_www(std::string_view host) {
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+bool has_default_port(const Url& url) {
+  return url.port() == (url.scheme() == "https" ? 443 : 80);
+}
+
+}  // namespace
+
+bool same_site(const Url& a, const Url& b) {
+  return without_www(a.host()) == without_www(b.host()) &&
+         (a.port() == b.port() || (has_default_port(a) && has_default_port(b)));
+}
+
 }  // namespace dekko

@@ -1,9 +1,10 @@
 // An absolute http or https address, normalised so that equal addresses are equal strings.
 //
-// Reading is as lenient as a browser's (WHATWG URL section 4.4: surrounding white space and control characters
-// dropped, tabs and line ends removed, "\" read as "/", spaces and non-ASCII octets percent-encoded); what comes
-// out is RFC 3986: scheme and host in lower case, default port dropped, dot segments removed, path never empty.
-// Not done: IDNA (a non-ASCII host is kept as served, in UTF-8; the fetcher converts it).
+// Reading is as lenient as a browser's (WHATWG URL section 4.4: surrounding white space and control
+// characters dropped, tabs and line ends removed, "\" read as "/", spaces and non-ASCII octets
+// percent-encoded); what comes out is RFC 3986: scheme and host in lower case, default port dropped, dot
+// segments removed, path never empty. Not done: IDNA (a non-ASCII host is kept as served, in UTF-8; the
+// fetcher converts it).
 #pragma once
 
 #include <string>
@@ -62,5 +63,8 @@ class Url {
   std::string text_;
   size_t scheme_end_ = 0, host_end_ = 0, path_begin_ = 0, path_end_ = 0, query_end_ = 0;
 };
+
+// The same host, "www." aside; http and https of it are one site, other ports are not.
+bool same_site(const Url& a, const Url& b);
 
 }  // namespace dekko

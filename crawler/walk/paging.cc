@@ -4,17 +4,6 @@ namespace dekko {
 
 namespace {
 
-std::string_view site_of(const Url& url) {
-  std::string_view host = url.host();
-  if (host.starts_with("www.")) host.remove_prefix(4);
-  return host;
-}
-
-// With and without "www." and TLS are one site; another port of the same scheme is not.
-bool same_site(const Url& a, const Url& b) {
-  return site_of(a) == site_of(b) && (a.scheme() != b.scheme() || a.port() == b.port());
-}
-
 bool counts_from_zero(const PageAddress& link, int k) {
   return k == 1 && link.style == PageAddress::Style::kQuery && link.page == 1 && link.first == 1;
 }

@@ -29,7 +29,7 @@ std::optional<std::string> on_this_site(const PagerRules& rules, std::string_vie
   auto address = resolve_link(rules.base, reference);
   if (!address) return std::nullopt;
   const auto url = Url::parse(*address);
-  if (!url || url->host() != rules.self.listing.host()) return std::nullopt;
+  if (!url || !same_site(*url, rules.self.listing)) return std::nullopt;
   return address;
 }
 
@@ -73,7 +73,7 @@ std::optional<std::string> ahead(const PagerRules& rules, const std::string& add
   if (!url) return std::nullopt;
   const PageAddress page = page_address(*url, rules.noise);
   follows = false;
-  if (page.listing != rules.self.listing) return address;
+  if (!same_listing(page.listing, rules.self.listing)) return address;
   if (page.page <= rules.self.page) return std::nullopt;
   follows = page.page == rules.self.page + 1;
   return page.of_page(page.page).text();
@@ -109,7 +109,7 @@ std::vector<PageLink> numbered_links(const Outline& outline, const PagerRules& r
     const auto url = Url::parse(address.value_or(""));
     if (!url) continue;
     const PageAddress page = page_address(*url, rules.noise);
-    const bool verified = page.listing == rules.self.listing && page.page == *number;
+    const bool verified = same_listing(page.listing, rules.self.listing) && page.page == *number;
     links.push_back({place, *number, verified ? page.of_page(*number).text() : *address, verified});
   }
   return links;

@@ -28,13 +28,14 @@ struct Link {
 Outline::Place heading_above(const Outline& outline, Outline::Place link) {
   Outline::Place place = outline.at(link).parent;
   for (int i = 0; i < kHeadingReach && place != Outline::kNowhere; ++i) {
-    if (is_heading(outline.at(place).node)) return place;
+    const Node node = outline.at(place).node;
+    if (is_heading(node) || node.tag() == "dt") return place;
     place = outline.at(place).parent;
   }
   return Outline::kNowhere;
 }
 
-// A heading's link and a link around a heading are the same kind of title at the same place.
+// A heading's link, a term's (<dt>) and a link around a heading are the same kind of title at the same place.
 Link describe(const Outline& outline, Outline::Place place, std::string address) {
   const Outline::Sums sums = outline.inside(place);
   const Outline::Place heading = heading_above(outline, place);
@@ -58,7 +59,7 @@ std::optional<std::string> card_address(const Url& base, const PageAddress& self
   if (!address) return std::nullopt;
   const auto url = Url::parse(*address);
   if (!url || (url->path() == "/" && url->query().empty())) return std::nullopt;
-  if (page_address(*url).listing == self.listing) return std::nullopt;
+  if (same_listing(page_address(*url).listing, self.listing)) return std::nullopt;
   return address;
 }
 
