@@ -27,7 +27,8 @@ PageSigns read_signs(const Outline& outline, const Landmarks& landmarks, Node he
                      const PageHead& page_head) {
   PageSigns signs;
   signs.heading = page_head.has_heading;
-  signs.stands_in = titled_as_another(head) || (page_head.title && heads_another_page(*page_head.title));
+  signs.titled_so = titled_as_another(head);
+  signs.stands_in = signs.titled_so || (page_head.title && heads_another_page(*page_head.title));
   for (Outline::Place place = 0; place < outline.size(); ++place) {
     if (landmarks.is_frame(place)) continue;
     const Node node = outline.at(place).node;

@@ -10,7 +10,8 @@ namespace dekko {
 struct PageSigns {
   int status = 200;            // of the response
   bool heading = false;        // a heading of its own, not only a document title
-  bool stands_in = false;      // its title says log in, consent, challenge or error
+  bool titled_so = false;      // the document's title says log in, consent, challenge or error
+  bool stands_in = false;      // that title, or the page's heading does
   bool asks_password = false;  // in its own part, not in a menu's login form
   bool says_nothing = false;   // "No posts found"
 };

@@ -48,9 +48,17 @@ void drop_future_dates(Page& page, Moment seen_at) {
   }
 }
 
+// Cards on a page that stands in for another are what it links to ("Latest stories" under "Page not found"),
+// unless only a heading says so and the cards are dated.
+bool is_stand_in(const Page& page, const PageSigns& signs) {
+  if (!signs.stands_in) return false;
+  const auto dated = [](const Card& card) { return card.published.has_value(); };
+  return signs.titled_so || signs.asks_password || std::none_of(page.cards.begin(), page.cards.end(), dated);
+}
+
 Verdict verdict_of(const Page& page, const PageSigns& signs) {
   if (signs.status >= 400) return Verdict::kNotAListing;
-  if (signs.stands_in && (signs.asks_password || page.cards.empty())) return Verdict::kNotAListing;
+  if (is_stand_in(page, signs)) return Verdict::kNotAListing;
   if (!page.cards.empty()) return Verdict::kListing;
   const bool beyond = page.page_count ? page.page > *page.page_count : page.page > 1;
   if (signs.heading && beyond) return Verdict::kPastTheEnd;

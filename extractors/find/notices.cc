@@ -39,38 +39,42 @@ constexpr std::array<std::string_view, 26> kNothing = {"nothing found",
                                                        "記事が見つかりません",
                                                        "검색 결과가 없습니다"};
 
-constexpr std::array<std::string_view, 32> kElsewhere = {"log in",
+// Whole titles, but for a site's name, a mark or a purpose after them: "Forbidden City" and "404 Media" are
+// topics.
+constexpr std::array<std::string_view, 25> kElsewhere = {"log in",
                                                          "login",
                                                          "sign in",
-                                                         "please log in",
-                                                         "please sign in",
                                                          "member login",
                                                          "anmelden",
                                                          "connexion",
-                                                         "just a moment",
-                                                         "one moment",
-                                                         "attention required",
                                                          "access denied",
-                                                         "access to this",
-                                                         "are you a robot",
-                                                         "are you human",
                                                          "robot check",
                                                          "captcha",
-                                                         "verify you are",
-                                                         "verifying you are",
-                                                         "checking your browser",
                                                          "security check",
-                                                         "ddos protection",
-                                                         "request blocked",
                                                          "forbidden",
                                                          "403",
                                                          "404",
-                                                         "page not found",
+                                                         "403 forbidden",
                                                          "not found",
-                                                         "before you continue",
-                                                         "we value your privacy",
+                                                         "404 not found",
+                                                         "bad gateway",
+                                                         "page not found",
+                                                         "404 error",
+                                                         "error 404",
+                                                         "error 403",
                                                          "service unavailable",
-                                                         "bad gateway"};
+                                                         "error",
+                                                         "request blocked",
+                                                         "502 bad gateway"};
+constexpr std::array<std::string_view, 9> kAfterNotice = {"|", "-", ":", ".", "!", "…", "·", "to ", "("};
+
+// Sentences, whatever follows.
+constexpr std::array<std::string_view, 17> kSentences = {
+    "please log in",        "please sign in",        "just a moment",        "one moment",
+    "attention required",   "access to this",        "are you a robot",      "are you human",
+    "verify you are",       "verifying you are",     "ddos protection",      "checking your browser",
+    "before you continue",  "we value your privacy", "page cannot be found", "you must log in",
+    "subscribe to continue"};
 
 template <class List>
 bool starts_with_one(const std::string& key, const List& starts) {
@@ -85,7 +89,16 @@ bool says_nothing_found(std::string_view line) {
 }
 
 bool heads_another_page(std::string_view title) {
-  return title.size() <= kNoticeOctets && starts_with_one(fold_key(title), kElsewhere);
+  if (title.size() > kNoticeOctets) return false;
+  const std::string key = fold_key(title);
+  if (starts_with_one(key, kSentences)) return true;
+  return std::any_of(kElsewhere.begin(), kElsewhere.end(), [&](std::string_view notice) {
+    if (!key.starts_with(notice)) return false;
+    const std::string rest = key.substr(notice.size());
+    if (rest.empty()) return true;
+    return starts_with_one(rest, kAfterNotice) ||
+           (rest.front() == ' ' && starts_with_one(rest.substr(1), kAfterNotice));
+  });
 }
 
 }  // namespace dekko
