@@ -101,18 +101,35 @@ Listing best_listing(const Outline& outline, const std::vector<Family>& families
   return best;
 }
 
-// A card of another shape among the others: a lead story, a post whose title is no heading.
-std::optional<Region> odd_one(const Outline& outline, const Candidate& best, const Region& region,
-                              const ListScore& score) {
+bool is_like(const ListScore& score, const ListScore& best) {
+  return score.prose >= best.prose * kLeastProse && score.a_card >= best.a_card * kLeastCard;
+}
+
+// A card of another shape among the others: a lead story, a post whose title is no heading or is short.
+std::optional<Region> odd_one(const Outline& outline, const Candidate& best, const Region& region) {
   const Place container = best.list.front().container;
-  const bool inside = outline.holds(container, region.begin) && container != region.begin;
-  if (!inside) return std::nullopt;
-  const Place begin = outline.child_towards(container, region.title.first);
-  const bool same_tag = outline.at(begin).node.tag() == outline.at(best.list.front().begin).node.tag();
-  const bool like =
-      score.prose >= best.score.prose * kLeastProse && score.a_card >= best.score.a_card * kLeastCard;
-  if (!same_tag || !like) return std::nullopt;
-  return Region{container, begin, outline.at(begin).end, region.title};
+  const Place title = region.title.first;
+  if (!outline.holds(container, title) || container == title) return std::nullopt;
+  const Place begin = outline.child_towards(container, title);
+  Region odd{container, begin, outline.at(begin).end, region.title};
+  const Region& first = best.list.front();
+  const bool same_tag = outline.at(begin).node.tag() == outline.at(first.begin).node.tag();
+  const ListScore score = score_of(outline, {odd});
+  const bool same_place = outline.at(title).path == outline.at(first.title.first).path &&
+                          score.prose >= best.score.prose * kLeastProse;
+  if (!same_tag || !(same_place || is_like(score, best.score))) return std::nullopt;
+  return odd;
+}
+
+// A story above the list in a box of its own, as rich as the cards in it.
+std::optional<Region> lead(const Outline& outline, const Candidate& best, const Candidate& other) {
+  const Region& region = other.list.front();
+  const Place list = best.list.front().container;
+  const bool above = region.end <= list && outline.holds(region.container, list);
+  const bool dated = best.score.dated < 0.5 || other.score.dated > 0;
+  if (other.list.size() > 1 || !region.title.heading || !above || !dated) return std::nullopt;
+  if (!is_like(other.score, best.score) || other.score.prose == 0) return std::nullopt;
+  return region;
 }
 
 void take_odd_ones(const Outline& outline, const std::vector<Family>& families, const Candidate& best,
@@ -120,9 +137,9 @@ void take_odd_ones(const Outline& outline, const std::vector<Family>& families, 
   for (const Family& family : families) {
     for (const Candidate& other : family) {
       for (const Region& region : other.list) {
-        if (auto odd = odd_one(outline, best, region, score_of(outline, {region})))
-          taken.take(std::move(*odd));
+        if (auto odd = odd_one(outline, best, region)) taken.take(std::move(*odd));
       }
+      if (auto above = lead(outline, best, other)) taken.take(std::move(*above));
     }
   }
 }

@@ -72,14 +72,31 @@ class NameSearch {
   const CardRules& rules_;
 };
 
-// The name that an avatar puts before the byline, on a line of its own.
-void take_name_lines(const CardLines& card, const std::vector<bool>& taken, Byline& byline) {
+bool follows_avatar(const CardLines& card, size_t line) {
+  return std::any_of(card.pictures.begin(), card.pictures.end(), [&](const Picture& picture) {
+    return picture.line == line && picture.alt == card.lines[line].text;
+  });
+}
+
+// The name that an avatar puts before the byline, on a line of its own. Above the title a kicker may read
+// like it: "NK PRO", by NK Pro.
+void take_name_lines(const CardLines& card, const std::vector<bool>& taken, size_t body, Byline& byline) {
   for (size_t i = 0; i < card.lines.size(); ++i) {
     const std::string key = fold_key(card.lines[i].text);
     const auto same = [&](const Author& author) { return author.key == key; };
     if (taken[i] || std::none_of(byline.authors.begin(), byline.authors.end(), same)) continue;
+    if (i < body && !follows_avatar(card, i)) continue;
     byline.lines.push_back(i);
   }
+}
+
+// Whether what stands beside the date leads up to the title and does not say that it is somebody's name.
+bool is_label(const CardLines& card, const DatedLine& dated, size_t body, const CardRules& rules) {
+  if (dated.line >= body || dated.rest.empty()) return false;
+  const bool avatar = std::any_of(card.pictures.begin(), card.pictures.end(), [&](const Picture& picture) {
+    return !picture.alt.empty() && dated.rest.starts_with(picture.alt);
+  });
+  return !avatar && !points_to_people(card.lines[dated.line], rules);
 }
 
 }  // namespace
@@ -91,7 +108,11 @@ Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t
   Names names;
   if (dated) {
     byline.lines.push_back(dated->line);
-    names = std::move(dated->names);
+    if (is_label(card, *dated, body, rules)) {
+      byline.label = std::move(dated->rest);
+    } else {
+      names = std::move(dated->names);
+    }
   }
   if (names.empty()) {
     const auto stretch = NameSearch(card, taken, body, rules).beside(dated);
@@ -103,7 +124,7 @@ Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t
   }
   if (dated) byline.date = std::move(dated->date);
   byline.authors = read_names(names, card, rules);
-  take_name_lines(card, taken, byline);
+  take_name_lines(card, taken, body, byline);
   return byline;
 }
 

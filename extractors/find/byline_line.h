@@ -14,13 +14,15 @@ struct Byline {
   std::optional<FoundDate> date;
   std::vector<Author> authors;
   std::vector<size_t> lines;    // which lines say it
+  std::string label = {};       // what leads up to the title on the date's line, and is nobody's name
   std::string unreadable = {};  // a <time> that says no date
 };
 
 // `taken[i]`: line i is the title's and says neither. `body`: the title's line. The byline is the line with a
 // <time> or one that ends in a date with nothing but names before it, so that a dek that ends in a date stays
 // a dek; the names are on it or on the line beside it. Without a date, only what says that it is a byline is
-// one: "By", an author's link, the avatar's alt.
+// one: "By", an author's link, the avatar's alt. The same is asked of names beside a date above the title,
+// where most sites have the topic.
 Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t body,
                    const CardRules& rules);
 

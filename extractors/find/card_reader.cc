@@ -1,6 +1,7 @@
 #include "extractors/find/card_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "core/limits.h"
@@ -33,6 +34,21 @@ bool says_something(std::string_view text) {
     if (is_letter(code_point_at(text, at).value)) return true;
   }
   return false;
+}
+
+// "Politics |" beside a date says "Politics".
+std::string without_separators(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kSeparators = {" ", "|", "•", "·", "-", "–", "—", "/"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view separator : kSeparators) {
+      const size_t before = text.size();
+      if (text.starts_with(separator)) text.remove_prefix(separator.size());
+      if (text.ends_with(separator)) text.remove_suffix(separator.size());
+      more = more || text.size() < before;
+    }
+  }
+  return std::string(text);
 }
 
 // One card's lines, each taken at most once.
@@ -75,17 +91,20 @@ class Reading {
     card_.image = card_picture(lines_, block_.address, byline.authors, byline.lines, rules_.bylines.constants,
                                rules_.base);
     card_.bylines = std::move(byline.authors);
+    label_ = without_separators(byline.label);
+    if (!byline.lines.empty()) label_line_ = byline.lines.front();
     if (!byline.unreadable.empty()) complain("published", "unreadable_date", byline.unreadable);
     if (!byline.date) return;
     card_.published = std::move(byline.date->value);
     card_.published_text = std::move(byline.date->text);
   }
 
-  // The nearest short line above the title's body.
+  // The nearest short line above the title's body, or what stands there beside a date.
   void read_kicker() {
     for (size_t i = std::min(body_, taken_.size()); i-- > 0;) {
-      const std::string& text = lines_.lines[i].text;
-      if (taken_[i] || !is_short(text) || !says_something(text)) continue;
+      const bool beside_date = i == label_line_ && !label_.empty();
+      const std::string& text = beside_date ? label_ : lines_.lines[i].text;
+      if ((taken_[i] && !beside_date) || !is_short(text) || !says_something(text)) continue;
       taken_[i] = true;
       card_.kind = text;
       return;
@@ -123,6 +142,8 @@ class Reading {
   const CardRules& rules_;
   std::vector<bool> taken_;
   size_t body_ = 0;
+  std::string label_;  // beside the date, on this line
+  size_t label_line_ = 0;
   Card card_;
 };
 

@@ -29,43 +29,6 @@ std::optional<FoundDate> date_of_time(const Piece& piece, const CardRules& rules
   return std::nullopt;
 }
 
-std::optional<DatedLine> by_element(const Line& line, const CardRules& rules, std::string& unreadable) {
-  for (const Piece& piece : line.pieces) {
-    if (!piece.time) continue;
-    if (const auto date = date_of_time(piece, rules))
-      return DatedLine{0, *date, names_on(line, rules), Trust::kElement};
-    unreadable = piece.text;
-  }
-  return std::nullopt;
-}
-
-// A dek may end in a date too: before it stand words that are no names.
-std::optional<DatedLine> by_text(const Line& line, const CardRules& rules) {
-  if (const auto whole = read_date(line.text, rules.dates, rules.seen_at))
-    return DatedLine{0, *whole, {}, Trust::kWhole};
-  const auto end = date_at_end(line.text, rules.dates, rules.seen_at);
-  if (!end) return std::nullopt;
-  Names names = names_on(line, end->begin, rules);
-  if (names.empty() && end->begin > 0) return std::nullopt;
-  return DatedLine{0, *end, std::move(names), Trust::kWhole};
-}
-
-std::optional<DatedLine> by_piece(const Line& line, const CardRules& rules) {
-  if (line.pieces.size() < 2 || line.pieces.size() > kBylinePieces) return std::nullopt;
-  for (size_t i = 0; i < line.pieces.size(); ++i) {
-    const auto date = read_date(line.pieces[i].text, rules.dates, rules.seen_at);
-    if (!date) continue;
-    Line others = line;
-    others.pieces.erase(others.pieces.begin() + static_cast<std::ptrdiff_t>(i));
-    return DatedLine{0, *date, names_on(others, rules), Trust::kPiece};
-  }
-  return std::nullopt;
-}
-
-bool is_better(const DatedLine& found, const DatedLine& best) {
-  return found.trust > best.trust || (found.trust == best.trust && found.trust == Trust::kWhole);
-}
-
 Line part_of(const Line& line, size_t begin, size_t end) {
   Line part{.text = {}, .pieces = {}, .in_heading = line.in_heading, .in_title_link = line.in_title_link};
   for (size_t i = begin; i < end; ++i) {
@@ -74,6 +37,48 @@ Line part_of(const Line& line, size_t begin, size_t end) {
     part.pieces.push_back(piece);
   }
   return part;
+}
+
+Line without_piece(Line line, size_t i) {
+  line.pieces.erase(line.pieces.begin() + static_cast<std::ptrdiff_t>(i));
+  return part_of(line, 0, line.pieces.size());
+}
+
+std::optional<DatedLine> by_element(const Line& line, const CardRules& rules, std::string& unreadable) {
+  for (size_t i = 0; i < line.pieces.size(); ++i) {
+    const Piece& piece = line.pieces[i];
+    if (!piece.time) continue;
+    if (const auto date = date_of_time(piece, rules))
+      return DatedLine{0, *date, names_on(line, rules), without_piece(line, i).text, Trust::kElement};
+    unreadable = piece.text;
+  }
+  return std::nullopt;
+}
+
+// A dek may end in a date too: before it stand words that are no names.
+std::optional<DatedLine> by_text(const Line& line, const CardRules& rules) {
+  if (const auto whole = read_date(line.text, rules.dates, rules.seen_at))
+    return DatedLine{0, *whole, {}, {}, Trust::kWhole};
+  const auto end = date_at_end(line.text, rules.dates, rules.seen_at);
+  if (!end) return std::nullopt;
+  Names names = names_on(line, end->begin, rules);
+  if (names.empty() && end->begin > 0) return std::nullopt;
+  return DatedLine{0, *end, std::move(names), line.text.substr(0, end->begin), Trust::kWhole};
+}
+
+std::optional<DatedLine> by_piece(const Line& line, const CardRules& rules) {
+  if (line.pieces.size() < 2 || line.pieces.size() > kBylinePieces) return std::nullopt;
+  for (size_t i = 0; i < line.pieces.size(); ++i) {
+    const auto date = read_date(line.pieces[i].text, rules.dates, rules.seen_at);
+    if (!date) continue;
+    const Line others = without_piece(line, i);
+    return DatedLine{0, *date, names_on(others, rules), others.text, Trust::kPiece};
+  }
+  return std::nullopt;
+}
+
+bool is_better(const DatedLine& found, const DatedLine& best) {
+  return found.trust > best.trust || (found.trust == best.trust && found.trust == Trust::kWhole);
 }
 
 // From which piece on a line is nothing but names and a date; 0 where it all is, or no part of it.

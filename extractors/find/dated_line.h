@@ -17,7 +17,8 @@ struct DatedLine {
 
   size_t line = 0;
   FoundDate date;
-  Names names;  // on the same line
+  Names names;       // on the same line
+  std::string rest;  // what else is on it, whatever it says
   Trust trust = Trust::kPiece;
 };
 

@@ -33,15 +33,15 @@ bool is_kicker(const Outline& outline, Place place) {
   return sums.text <= kKickerOctets && sums.dates == 0;
 }
 
-// How many of the parts between two titles belong to the one before.
+// How many of the parts between two titles belong to the one before: up to the last date, and prose after it.
 size_t share_of_former(const Outline& outline, const std::vector<Place>& parts) {
-  size_t share = parts.size();
+  size_t dated = 0;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (is_rule(outline, parts[i])) return i + 1;
-    if (outline.inside(parts[i]).dates > 0) share = i + 1;
+    if (outline.inside(parts[i]).dates > 0) dated = i + 1;
   }
-  if (share < parts.size()) return share;
-  while (share > 1 && is_kicker(outline, parts[share - 1])) --share;
+  size_t share = parts.size();
+  while (share > std::max<size_t>(dated, 1) && is_kicker(outline, parts[share - 1])) --share;
   return share;
 }
 
@@ -70,6 +70,16 @@ void spread_first(const Outline& outline, const Landmarks& landmarks, Region& fi
   }
 }
 
+// What follows a <dt> is its own (HTML section 4.4.9), unless the first has something before it.
+bool leads_nowhere(const Outline& outline, const Region& first) {
+  if (outline.at(first.begin).node.tag() != "dt") return false;
+  for (Place place = first.container + 1; place < first.begin; ++place) {
+    const Outline::Sums sums = outline.inside(place);
+    if (sums.text > 0 || sums.images > 0) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void spread_over_flat_list(const Outline& outline, const Landmarks& landmarks, RegionList& list) {
@@ -80,10 +90,11 @@ void spread_over_flat_list(const Outline& outline, const Landmarks& landmarks, R
     spoken += gaps.back().empty() ? 0 : 1;
   }
   if (gaps.empty() || spoken * 2 < gaps.size()) return;
+  const bool all = leads_nowhere(outline, list.front());
   for (size_t k = 0; k < gaps.size(); ++k) {
     const std::vector<Place>& parts = gaps[k];
     if (parts.empty() || parts.size() > kMostParts) continue;
-    const size_t share = share_of_former(outline, parts);
+    const size_t share = all ? parts.size() : share_of_former(outline, parts);
     list[k].end = share == 0 ? list[k].end : outline.at(parts[share - 1]).end;
     if (share < parts.size()) list[k + 1].begin = parts[share];
     most_after = std::max(most_after, share);

@@ -6,14 +6,18 @@
 
 #include "core/limits.h"
 #include "extractors/find/names.h"
+#include "extractors/find/table_column.h"
 #include "extractors/text/fold.h"
 
 namespace dekko {
 
 namespace {
 
-// Addresses and class names under which sites keep people and topics.
-constexpr std::array<std::string_view, 4> kPeople = {"author", "byline", "/people/", "/writer"};
+// Class names and addresses under which sites keep people and topics. Folders, not words:
+// "/port-authority-sells/" is no person.
+constexpr std::array<std::string_view, 5> kPeople = {"author", "byline", "writer", "reporter", "contributor"};
+constexpr std::array<std::string_view, 7> kPeopleFolders = {"author/", "authors/", "author=", "/people/",
+                                                            "/writer", "/byline",  "/profile"};
 constexpr std::array<std::string_view, 4> kTopics = {"/category/", "/tag/", "/topic", "/section/"};
 
 constexpr std::array<std::string_view, 5> kBefore = {"Published ", "Posted ", "Written ", "published ",
@@ -27,8 +31,9 @@ bool mentions(std::string_view text, const List& words) {
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
-bool is_person_link(const Piece& piece) {
-  return mentions(piece.link, kPeople) || mentions(piece.element.attribute("class").value_or(""), kPeople) ||
+bool is_person(const Piece& piece, bool in_title_link) {
+  return (!in_title_link && mentions(piece.link, kPeopleFolders)) ||
+         mentions(piece.element.attribute("class").value_or(""), kPeople) ||
          piece.element.attribute("rel") == "author";
 }
 
@@ -64,7 +69,7 @@ Names stretches(const Line& line, size_t octets, const CardRules& rules) {
     const size_t size = piece.text.size();
     piece.text.resize(std::min(size, octets - at));
     at += size;
-    if (piece.time || mentions(piece.link, kTopics)) continue;
+    if (piece.time || (!line.in_title_link && mentions(piece.link, kTopics))) continue;
     if (names.empty() || are_two_names(before, piece, rules)) {
       names.push_back(piece.text);
     } else {
@@ -100,10 +105,15 @@ Names names_on(const Line& line, const CardRules& rules) {
   return names_on(line, line.text.size(), rules);
 }
 
-bool says_byline(const Line& line, const CardRules& rules) {
-  if (names_on(line, rules).empty()) return false;
+bool points_to_people(const Line& line, const CardRules& rules) {
+  const auto person = [&](const Piece& piece) { return is_person(piece, line.in_title_link); };
   return has_byline_prefix(line.text, rules.bylines) ||
-         std::any_of(line.pieces.begin(), line.pieces.end(), is_person_link);
+         std::any_of(line.pieces.begin(), line.pieces.end(), person) ||
+         (!line.pieces.empty() && titles_people(column_title(line.pieces.front().element)));
+}
+
+bool says_byline(const Line& line, const CardRules& rules) {
+  return points_to_people(line, rules) && !names_on(line, rules).empty();
 }
 
 std::vector<Author> read_names(const Names& names, const CardLines& card, const CardRules& rules) {

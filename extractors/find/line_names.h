@@ -19,7 +19,10 @@ using Names = std::vector<std::string>;
 Names names_on(const Line& line, size_t octets, const CardRules& rules);
 Names names_on(const Line& line, const CardRules& rules);
 
-// Whether the line says that it is a byline: "By" before it, an author's link or class in it.
+// Whether something about the line says that it names people: "By" before it, an author's link or class in
+// it, "Author" over its column.
+bool points_to_people(const Line& line, const CardRules& rules);
+// Whether it does, and says nothing but names.
 bool says_byline(const Line& line, const CardRules& rules);
 
 // One Author each, nobody twice. `card` gives the avatar's alt, which makes undoing a doubled name exact.

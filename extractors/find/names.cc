@@ -19,6 +19,16 @@ constexpr std::array<std::string_view, 20> kSmallWords = {"de",  "da",  "del", "
                                                           "do",  "dos", "du",  "la",    "le",  "al",  "bin",
                                                           "ibn", "ter", "van", "von",   "and", "y"};
 
+// "d’Arcy", "al-Khatib": the capital follows a small word that is tied to the name.
+constexpr std::array<std::string_view, 8> kTied = {"d'", "d’", "l'", "l’", "al-", "el-", "ul-", "ibn-"};
+
+std::string_view without_tied(std::string_view word) {
+  for (const std::string_view tied : kTied) {
+    if (word.starts_with(tied) && word.size() > tied.size()) return word.substr(tied.size());
+  }
+  return word;
+}
+
 char lowered(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
@@ -32,6 +42,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
 bool is_name_word(std::string_view word, size_t& uncased) {
   if (std::find(kSmallWords.begin(), kSmallWords.end(), word) != kSmallWords.end()) return true;
   if (word.ends_with('.') && length_of(word) > 4) return false;
+  word = without_tied(word);
   bool first = true;
   for (size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);

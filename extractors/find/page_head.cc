@@ -16,6 +16,7 @@ namespace {
 
 using Place = Outline::Place;
 
+constexpr size_t kTitleOctets = 4;  // of a title that no element marks: shorter ones are labels
 constexpr size_t kDescriptionWords = 3;
 constexpr size_t kDescriptionOctets = 1'000;  // the longest seen on a topic's page had 400
 constexpr int kHeadingReach = 3;              // elements around a heading that may hold its description
@@ -88,6 +89,13 @@ std::optional<std::string> prose_after(const Outline& outline, const Landmarks& 
   return std::nullopt;
 }
 
+bool in_link(const Outline& outline, Place place) {
+  for (; place != Outline::kNowhere; place = outline.at(place).parent) {
+    if (outline.at(place).node.tag() == "a") return true;
+  }
+  return false;
+}
+
 std::optional<std::string> kept(std::string text) {
   text = collapse_space(text);
   if (text.empty() || text.size() > limits::kFieldBytes) return std::nullopt;
@@ -99,6 +107,22 @@ std::optional<std::string> document_title(Node head) {
     if (node.tag() == "title" && node.first_child()) return kept(std::string(node.first_child().text()));
   }
   return std::nullopt;
+}
+
+// The line above the cards that the document's title begins with, where no element says what is a heading:
+// "Shipping" of "Shipping - Tidewire".
+Place spoken_title(const Outline& outline, const Landmarks& landmarks, Node head, Place limit) {
+  const std::string title = fold_key(document_title(head).value_or(""));
+  for (Place place = 0; place < limit; ++place) {
+    if (!outline.at(place).node.is_text() || landmarks.is_frame(place)) continue;
+    const std::string line = fold_key(outline.at(place).node.text());
+    if (line.size() < kTitleOctets || !title.starts_with(line)) continue;
+    const std::string rest = title.substr(line.size());
+    const bool ends =
+        rest.empty() || rest.starts_with(" -") || rest.starts_with(" |") || rest.starts_with(" ·");
+    if (ends && !in_link(outline, place)) return outline.at(place).parent;
+  }
+  return Outline::kNowhere;
 }
 
 std::optional<std::string> meta_description(Node head) {
@@ -120,6 +144,7 @@ PageHead read_page_head(const Outline& outline, const Landmarks& landmarks, Node
   const Place limit = cards ? first_card : outline.size();
   Place heading = heading_of(outline, landmarks, limit, false, cards);
   if (heading == Outline::kNowhere) heading = heading_of(outline, landmarks, limit, true, cards);
+  if (heading == Outline::kNowhere && head) heading = spoken_title(outline, landmarks, head, limit);
   PageHead page;
   if (heading != Outline::kNowhere) {
     page.title = kept(text_of(outline.at(heading).node));

@@ -16,8 +16,8 @@ struct PageHead {
 };
 
 // The highest heading above the cards that is neither a frame's nor the site's logo, and the line of prose
-// after it; else <title>, and the description in <meta>. `first_card`: where the cards begin, kNowhere if
-// there are none. `head` may be null.
+// after it; where no heading is, the line that <title> begins with; else <title>, and the description in
+// <meta>. `first_card`: where the cards begin, kNowhere if there are none. `head` may be null.
 PageHead read_page_head(const Outline& outline, const Landmarks& landmarks, Node head,
                         Outline::Place first_card);
 
