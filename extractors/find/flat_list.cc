@@ -33,15 +33,36 @@ bool is_kicker(const Outline& outline, Place place) {
   return sums.text <= kKickerOctets && sums.dates == 0;
 }
 
+size_t first_dated(const Outline& outline, const std::vector<Place>& parts) {
+  const auto dated = [&](Place place) { return outline.inside(place).dates > 0; };
+  return static_cast<size_t>(std::find_if(parts.begin(), parts.end(), dated) - parts.begin());
+}
+
+// Whether what stands behind the date is prose: the card goes on there.
+bool goes_on_after_date(const Outline& outline, const std::vector<Place>& parts) {
+  const size_t next = first_dated(outline, parts) + 1;
+  return next < parts.size() && outline.inside(parts[next]).dates == 0 && !is_kicker(outline, parts[next]);
+}
+
+// The last card of a <dl> ends where the list does: what stands behind its date leads up to nothing.
+bool ends_after_date(const Outline& outline, const Region& last) {
+  if (outline.at(last.container).node.tag() != "dl") return false;
+  const std::vector<Place> parts = shown(outline, last.end, outline.at(last.container).end);
+  const size_t next = first_dated(outline, parts) + 1;
+  return next < parts.size() && outline.inside(parts[next]).dates == 0;
+}
+
 // How many of the parts between two titles belong to the one before: up to the last date, and prose after it.
-size_t share_of_former(const Outline& outline, const std::vector<Place>& parts) {
-  size_t dated = 0;
+// `after_date`: in this list a dek follows the date, however short it is.
+size_t share_of_former(const Outline& outline, const std::vector<Place>& parts, bool after_date) {
+  size_t least = 1;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (is_rule(outline, parts[i])) return i + 1;
-    if (outline.inside(parts[i]).dates > 0) dated = i + 1;
+    if (outline.inside(parts[i]).dates > 0) least = i + 1;
   }
+  if (after_date) least = std::max(least, first_dated(outline, parts) + 2);
   size_t share = parts.size();
-  while (share > std::max<size_t>(dated, 1) && is_kicker(outline, parts[share - 1])) --share;
+  while (share > least && is_kicker(outline, parts[share - 1])) --share;
   return share;
 }
 
@@ -70,16 +91,6 @@ void spread_first(const Outline& outline, const Landmarks& landmarks, Region& fi
   }
 }
 
-// What follows a <dt> is its own (HTML section 4.4.9), unless the first has something before it.
-bool leads_nowhere(const Outline& outline, const Region& first) {
-  if (outline.at(first.begin).node.tag() != "dt") return false;
-  for (Place place = first.container + 1; place < first.begin; ++place) {
-    const Outline::Sums sums = outline.inside(place);
-    if (sums.text > 0 || sums.images > 0) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 void spread_over_flat_list(const Outline& outline, const Landmarks& landmarks, RegionList& list) {
@@ -90,11 +101,13 @@ void spread_over_flat_list(const Outline& outline, const Landmarks& landmarks, R
     spoken += gaps.back().empty() ? 0 : 1;
   }
   if (gaps.empty() || spoken * 2 < gaps.size()) return;
-  const bool all = leads_nowhere(outline, list.front());
+  const auto goes_on = [&](const auto& parts) { return goes_on_after_date(outline, parts); };
+  const bool after_date =
+      std::any_of(gaps.begin(), gaps.end(), goes_on) || ends_after_date(outline, list.back());
   for (size_t k = 0; k < gaps.size(); ++k) {
     const std::vector<Place>& parts = gaps[k];
     if (parts.empty() || parts.size() > kMostParts) continue;
-    const size_t share = all ? parts.size() : share_of_former(outline, parts);
+    const size_t share = share_of_former(outline, parts, after_date);
     list[k].end = share == 0 ? list[k].end : outline.at(parts[share - 1]).end;
     if (share < parts.size()) list[k + 1].begin = parts[share];
     most_after = std::max(most_after, share);

@@ -15,7 +15,7 @@ constexpr size_t kTitleOctets = 18;
 // Wrappers between a heading and its link: h2 > span > strong > a.
 constexpr int kHeadingReach = 4;
 
-enum class Kind : uint64_t { kHeading, kText, kImage };
+enum class Kind : uint64_t { kHeading, kText, kImage, kTerm };
 
 struct Link {
   Outline::Place place;
@@ -28,14 +28,13 @@ struct Link {
 Outline::Place heading_above(const Outline& outline, Outline::Place link) {
   Outline::Place place = outline.at(link).parent;
   for (int i = 0; i < kHeadingReach && place != Outline::kNowhere; ++i) {
-    const Node node = outline.at(place).node;
-    if (is_heading(node) || node.tag() == "dt") return place;
+    if (is_heading(outline.at(place).node)) return place;
     place = outline.at(place).parent;
   }
   return Outline::kNowhere;
 }
 
-// A heading's link, a term's (<dt>) and a link around a heading are the same kind of title at the same place.
+// A heading's link and a link around a heading are the same kind of title at the same place.
 Link describe(const Outline& outline, Outline::Place place, std::string address) {
   const Outline::Sums sums = outline.inside(place);
   const Outline::Place heading = heading_above(outline, place);
@@ -47,6 +46,8 @@ Link describe(const Outline& outline, Outline::Place place, std::string address)
   } else if (sums.text == 0) {
     link.kind = Kind::kImage;
   }
+  if (link.kind == Kind::kText && outline.at(outline.at(place).parent).node.tag() == "dt")
+    link.kind = Kind::kTerm;
   const Outline::Place parent = outline.at(top).parent;
   link.path = parent == Outline::kNowhere ? 0 : outline.at(parent).path;
   return link;

@@ -1,0 +1,87 @@
+// Shapes of cards and pages that were once misread, each as little mark-up as shows it.
+#include <gtest/gtest.h>
+
+#include "tests/extractors/little_pages.h"
+
+namespace dekko {
+namespace {
+
+TEST(CardShape, TopicBesideADateAboveTheTitleIsTheKindAndNobody) {
+  const Page page = read_page(three("<div><p><span>Climate</span> | <time>March 3, 2024</time></p><h3>",
+                                    "</h3><p>What happened, and to whom it did</p></div>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards[0].kind, "Climate");
+  EXPECT_EQ(names_of(page.cards[0]), "");
+  EXPECT_EQ(page.cards[0].published, "2024-03-03");
+}
+
+TEST(CardShape, NameBesideADateAboveTheTitleIsTheAuthorWhereTheCardSaysSo) {
+  const Page page = read_page(three("<div><p>By Jane Doe | March 3, 2024</p><h3>",
+                                    "</h3><p>What happened, and to whom it did</p></div>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "Jane Doe");
+  EXPECT_EQ(page.cards[0].kind, std::nullopt);
+}
+
+TEST(CardShape, KickerThatReadsLikeTheAuthorStaysTheKind) {
+  const Page page = read_page(three(
+      "<div><em>NK PRO</em><h3>", "</h3><p>What happened, and to whom</p><p>NK Pro March 3, 2024</p></div>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards[0].kind, "NK PRO");
+  EXPECT_EQ(names_of(page.cards[0]), "NK Pro");
+}
+
+TEST(CardShape, ColumnOfAuthorsHoldsAuthors) {
+  const std::string rows = three("<tr><td>3 March 2024</td><td>", "</td><td>Lionel Abara</td></tr>");
+  const Page told = read_page("<table><tr><th>Date<th>Notice<th>Author</tr>" + rows + "</table>");
+  ASSERT_EQ(told.cards.size(), 3u);
+  EXPECT_EQ(names_of(told.cards[0]), "Lionel Abara");
+  const Page untold = read_page("<table><tr><th>Date<th>Notice<th>Place</tr>" + rows + "</table>");
+  ASSERT_EQ(untold.cards.size(), 3u);
+  EXPECT_EQ(names_of(untold.cards[0]), "");
+}
+
+TEST(CardShape, ShortTitleAmongRowsIsACard) {
+  const Page page =
+      read_page("<table>" + three("<tr><td>3 March 2024</td><td>", "</td><td>Roads</td></tr>") +
+                "<tr><td>2 March 2024</td><td><a href=\"/a/x\">Dues</a></td><td>Roads</td></table>");
+  ASSERT_EQ(page.cards.size(), 4u);
+  EXPECT_EQ(page.cards.back().headline, "Dues");
+}
+
+TEST(CardShape, WhatFollowsATermIsItsOwnWhereverTheDateStands) {
+  const Page page =
+      read_page("<dl>" + three("<dt>", "</dt><dd>By Al Roe, 3 Mar 2024</dd><dd>It was short</dd>") + "</dl>");
+  ASSERT_EQ(page.cards.size(), 3u);
+  for (const Card& card : page.cards) EXPECT_EQ(card.kind, std::nullopt) << "the card before it says so";
+}
+
+TEST(CardShape, LeadStoryInABoxOfItsOwnIsTheFirstCard) {
+  const std::string rest = "<p>What happened, and to whom it did</p><p>By Jane Doe | March 3, 2024</p>";
+  const Page page = read_page("<section><div><h2><a href=\"/lead\">The mountain that walked</a></h2>" + rest +
+                              "</div></section><section>" +
+                              three("<article><h3>", "</h3>" + rest + "</article>") + "</section>");
+  ASSERT_EQ(page.cards.size(), 4u);
+  EXPECT_EQ(page.cards[0].headline, "The mountain that walked");
+}
+
+TEST(CardShape, TitleUnderATopicsAddressIsNoTopic) {
+  std::string html;
+  for (const char* slug : {"tides", "ropes", "knots"}) {
+    html += "<div><a href=\"/category/podcast/" + std::string(slug) + "/8/\"><b>What every sailor knows of " +
+            slug + "</b><p>An hour of talk with a man who does</p><p>Al Roe March 3, 2024</p></a></div>";
+  }
+  const Page page = read_page(html);
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "Al Roe");
+}
+
+TEST(CardShape, SmallWordTiedToANameIsPartOfIt) {
+  const Page page =
+      read_page(three("<div><h3>", "</h3><p>What happened</p><p>Ana d’Arcy March 3, 2024</p></div>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "Ana d’Arcy");
+}
+
+}  // namespace
+}  // namespace dekko
