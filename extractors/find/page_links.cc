@@ -8,6 +8,7 @@
 #include "extractors/fields/links.h"
 #include "extractors/html/node_text.h"
 #include "extractors/text/fold.h"
+#include "extractors/text/letters.h"
 
 namespace dekko {
 
@@ -15,14 +16,14 @@ namespace {
 
 constexpr size_t kLinkOctets = 40;  // a pager's link says less
 
-// Folded texts of links to the next page: they begin with the word, arrows aside.
-constexpr std::array<std::string_view, 24> kNextWords = {
-    "next",          "older",     "load more", "suivant",
-    "page suivante", "siguiente", "successiv", "pagina successiva",
-    "avanti",        "nachste",   "weiter",    "volgende",
-    "neste",         "nasta",     "seguinte",  "proxima",
-    "следующ",       "далее",     "вперед",    "次",
-    "下一页",        "下页",      "পরবর্তী",    "다음"};
+// Folded texts of links to the next page: they begin with one of these words, arrows aside.
+constexpr std::array<std::string_view, 28> kNextWords = {
+    "next",       "older",         "load more", "more posts", "suivant",
+    "suivante",   "page suivante", "siguiente", "successiva", "pagina successiva",
+    "successivo", "avanti",        "nachste",   "weiter",     "volgende",
+    "neste",      "nasta",         "seguinte",  "proxima",    "следующая",
+    "следующие",  "далее",         "вперед",    "次",         "下一页",
+    "下页",       "পরবর্তী",        "다음"};
 constexpr std::array<std::string_view, 5> kArrows = {"›", "»", "→", ">", ">>"};
 
 std::optional<std::string> on_this_site(const PagerRules& rules, std::string_view reference) {
@@ -49,9 +50,15 @@ bool has_token(std::string_view list, std::string_view token) {
   return false;
 }
 
+// "Weiter" is, "Weitere Angebote" is not; scripts without spaces end words nowhere.
 bool says_next(std::string_view words) {
   const std::string key = fold_key(words);
-  return std::any_of(kNextWords.begin(), kNextWords.end(), [&](auto word) { return key.starts_with(word); });
+  return std::any_of(kNextWords.begin(), kNextWords.end(), [&](std::string_view word) {
+    if (!key.starts_with(word)) return false;
+    if (key.size() == word.size()) return true;
+    const char32_t after = code_point_at(key, word.size()).value;
+    return !is_letter(after) || is_unspaced(after);
+  });
 }
 
 bool is_arrow(std::string_view words) {
