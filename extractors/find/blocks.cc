@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/limits.h"
+#include "extractors/find/item_titles.h"
 #include "extractors/find/list_score.h"
 #include "extractors/find/regions.h"
 #include "extractors/find/title_links.h"
@@ -48,10 +49,11 @@ constexpr double kLeastProse = 1.0 / 3;
 constexpr double kLeastCard = 0.5;
 
 std::vector<Family> candidates(const Outline& outline, const Landmarks& landmarks,
-                               const std::vector<LinkFamily>& families) {
+                               std::vector<LinkFamily> families) {
   std::vector<Family> all;
-  for (const LinkFamily& family : families) {
+  for (LinkFamily& family : families) {
     all.emplace_back();
+    keep_one_an_item(outline, family);
     for (RegionList& list : region_lists(outline, landmarks, family)) {
       if (is_sidebar(outline, list)) continue;
       const ListScore score = score_of(outline, list);
@@ -157,8 +159,8 @@ Block to_block(const Outline& outline, const Region& region) {
 
 std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmarks, const Url& base,
                                const PageAddress& self) {
-  const std::vector<LinkFamily> families = link_families(outline, landmarks, base, self);
-  const std::vector<Family> all = candidates(outline, landmarks, families);
+  const std::vector<Family> all =
+      candidates(outline, landmarks, link_families(outline, landmarks, base, self));
   Listing listing = best_listing(outline, all);
   if (listing.best == nullptr) return {};
   Taken taken;

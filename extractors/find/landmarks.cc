@@ -15,12 +15,13 @@ constexpr std::array<std::string_view, 6> kRoles = {"navigation", "complementary
                                                     "banner",     "search",        "dialog"};
 
 // Whole class names and ids; "has-sidebar" on the body says nothing of the body.
-constexpr std::array<std::string_view, 34> kNames = {
-    "sidebar",   "side-bar",  "nav",         "navbar",      "navigation",  "menu",    "breadcrumb",
-    "footer",    "colophon",  "site-footer", "breadcrumbs", "related",     "popular", "trending",
-    "mostread",  "most-read", "comments",    "commentlist", "share",       "social",  "tagcloud",
-    "tag-cloud", "secondary", "cookie",      "newsletter",  "pagination",  "pager",   "site-header",
-    "topbar",    "top-bar",   "masthead",    "most-viewed", "recommended", "site-nav"};
+constexpr std::array<std::string_view, 39> kNames = {
+    "sidebar",    "side-bar",  "nav",          "navbar",      "navigation",  "menu",     "breadcrumb",
+    "footer",     "colophon",  "site-footer",  "breadcrumbs", "related",     "popular",  "trending",
+    "mostread",   "most-read", "comments",     "commentlist", "share",       "social",   "tagcloud",
+    "tag-cloud",  "secondary", "cookie",       "newsletter",  "pagination",  "pager",    "site-header",
+    "topbar",     "top-bar",   "masthead",     "most-viewed", "recommended", "site-nav", "carousel",
+    "flexslider", "swiper",    "slick-slider", "ticker"};
 
 // The start of a title, folded.
 constexpr std::array<std::string_view, 31> kTitles = {

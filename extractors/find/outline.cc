@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 13> kWrappers = {
     "span", "b", "strong", "em", "i", "font", "u", "small", "mark", "big", "bdi", "ins", "picture"};
+constexpr size_t kRelativeOctets = 32;                   // "Updated about 3 hours ago"
 constexpr uint64_t kPathSeed = 14695981039346656037ULL;  // FNV-1a, 64 bit
 constexpr uint64_t kPathPrime = 1099511628211ULL;
 
@@ -44,6 +45,12 @@ bool names_a_year(std::string_view text) {
 
 bool is_space(char letter) {
   return letter == ' ' || (letter >= '\t' && letter <= '\r');
+}
+
+// "3 hours ago", and nothing more
+bool counts_back(std::string_view text) {
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text.size() <= kRelativeOctets && text.ends_with(" ago");
 }
 
 bool is_shown(Node node) {
@@ -114,7 +121,7 @@ void Outline::add(Node node, Place parent) {
     const std::string_view text = node.text();
     sums.text +=
         static_cast<uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_space(c); }));
-    sums.dates += names_a_year(text) ? 1 : 0;
+    sums.dates += names_a_year(text) || counts_back(text) ? 1 : 0;
   } else {
     sums.dates += node.tag() == "time" ? 1 : 0;
     sums.images += node.tag() == "img" ? 1 : 0;

@@ -74,6 +74,10 @@ std::optional<size_t> title_line(const CardLines& card, const Labels& labels) {
   const auto text = [&](size_t, const Line& line) {
     return line.text.size() >= kTitleOctets && !labels.has(line.text);
   };
+  // "Regular Board Meeting", month after month.
+  const auto unlinked = [](size_t, const Line& line) {
+    return line.text.size() >= kTitleOctets && !line.in_title_link;
+  };
   auto found = first_line(card, linked_heading);
   if (!found) found = first_line(card, heading);
   if (!found) found = first_line(card, repeated);
@@ -81,6 +85,7 @@ std::optional<size_t> title_line(const CardLines& card, const Labels& labels) {
   if (!found) found = first_line(card, linked);
   if (!found) found = first_line(card, repeated_text);
   if (!found) found = first_line(card, text);
+  if (!found) found = first_line(card, unlinked);
   return found;
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 // "Anthony V. Rinna" has 16 octets, the shortest of 720 real headlines 21.
 constexpr size_t kTitleOctets = 18;
+constexpr size_t kReturns = 4;  // of one address in a family, from which on it is no title
 // Wrappers between a heading and its link: h2 > span > strong > a.
 constexpr int kHeadingReach = 4;
 
@@ -99,6 +100,14 @@ void join(LinkFamily& family, const Link& link) {
   family.push_back({link.place, link.place, link.address, link.text, heading});
 }
 
+// Links that every card has ("Help", one author's page) come back again and again; a card's own are
+// neighbours.
+void drop_returning(LinkFamily& family) {
+  std::unordered_map<std::string, size_t> count;
+  for (const TitleLink& title : family) ++count[title.address];
+  std::erase_if(family, [&](const TitleLink& title) { return count[title.address] >= kReturns; });
+}
+
 }  // namespace
 
 std::vector<LinkFamily> link_families(const Outline& outline, const Landmarks& landmarks, const Url& base,
@@ -114,6 +123,8 @@ std::vector<LinkFamily> link_families(const Outline& outline, const Landmarks& l
     if (fresh) families.emplace_back();
     join(families[found->second], link);
   }
+  for (LinkFamily& family : families) drop_returning(family);
+  std::erase_if(families, [](const LinkFamily& family) { return family.empty(); });
   return families;
 }
 

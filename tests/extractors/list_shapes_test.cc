@@ -1,0 +1,80 @@
+// Lists that were once overlooked, or others taken for them.
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "tests/extractors/little_pages.h"
+
+namespace dekko {
+namespace {
+
+std::string repeat(int times, const std::function<std::string(const std::string&)>& card) {
+  std::string html;
+  for (int i = 1; i <= times; ++i) html += card(std::to_string(i));
+  return html;
+}
+
+TEST(ListShape, BrandAndProductInOneItemAreOneCard) {
+  const Page page = read_page("<ul>" +
+                              repeat(6,
+                                     [](const std::string& n) {
+                                       return "<li><h3><a href=\"/brand" + n + "\">Brand " + n +
+                                              "</a></h3><h4><a href=\"/coat" + n +
+                                              "\">Waterproof coat with a hood, number " + n +
+                                              "</a></h4><p>In four colours, from stock</p></li>";
+                                     }) +
+                              "</ul>");
+  ASSERT_EQ(page.cards.size(), 6u);
+  EXPECT_EQ(page.cards[0].url, "https://site.example/coat1");
+}
+
+TEST(ListShape, LinkThatEveryRowRepeatsIsNoCard) {
+  const Page page = read_page("<table>" +
+                              repeat(6,
+                                     [](const std::string& n) {
+                                       return "<tr><td>2024/02/0" + n + "</td><td><a href=\"/f/23-170" + n +
+                                              ".pdf\">23-170" + n + "P</a></td><td><a href=\"/help\">23-170" +
+                                              n + "</a></td><td>Garcia v. Garland, the " + n + "th</td></tr>";
+                                     }) +
+                              "</table>");
+  ASSERT_EQ(page.cards.size(), 6u);
+  EXPECT_EQ(page.cards[5].url, "https://site.example/f/23-1706.pdf");
+}
+
+TEST(ListShape, RowWhoseLinksAreLabelsIsOneCardWithTheRowsOwnTitle) {
+  const Page page =
+      read_page("<table>" +
+                repeat(6,
+                       [](const std::string& n) {
+                         return "<tr><td>06/1" + n +
+                                "/2018</td><td>Regular Board Meeting</td><td><div><a href=\"/n" + n +
+                                "\">Meeting Notice</a></div><div><a href=\"/a" + n +
+                                "\">Agenda</a></div></td></tr>";
+                       }) +
+                "</table>");
+  ASSERT_EQ(page.cards.size(), 6u);
+  EXPECT_EQ(page.cards[0].headline, "Regular Board Meeting");
+  EXPECT_EQ(page.cards[0].url, "https://site.example/n1");
+}
+
+TEST(ListShape, SliderAboveTheListIsNotTheList) {
+  const std::string slider = repeat(5, [](const std::string& n) {
+    return "<li><img src=\"/" + n + ".jpg\"><h2><a href=\"/s/" + n + "\">A story that slides past, number " +
+           n + "</a></h2><p>Words enough to look like a dek</p></li>";
+  });
+  const std::string prose = "<p>" + std::string(300, 'x') + "</p><p><span>21 hours ago</span></p></article>";
+  const Page page = read_page("<div class=\"flexslider\"><ul>" + slider + "</ul></div>" +
+                              three("<article><h2>", "</h2>" + prose));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards[0].headline, "The ferry sails again");
+}
+
+TEST(ListShape, NextIsAWordOfItsOwn) {
+  const std::string cards = three("<article><h2>", "</h2><p>Al Roe March 3, 2024</p></article>");
+  EXPECT_EQ(read_page(cards + "<a href=\"/offers\">Weitere Angebote</a>").next, std::nullopt);
+  EXPECT_EQ(read_page(cards + "<a href=\"/topics/shipping/page/2/\">Weiter »</a>").next,
+            "https://site.example/topics/shipping/page/2/");
+}
+
+}  // namespace
+}  // namespace dekko
