@@ -9,6 +9,7 @@
 #include "extractors/find/item_titles.h"
 #include "extractors/find/list_score.h"
 #include "extractors/find/regions.h"
+#include "extractors/find/short_titles.h"
 #include "extractors/find/title_links.h"
 
 namespace dekko {
@@ -107,7 +108,7 @@ bool is_like(const ListScore& score, const ListScore& best) {
   return score.prose >= best.prose * kLeastProse && score.a_card >= best.a_card * kLeastCard;
 }
 
-// A card of another shape among the others: a lead story, a post whose title is no heading or is short.
+// A card of another shape among the others: a lead story, a post whose title is no heading.
 std::optional<Region> odd_one(const Outline& outline, const Candidate& best, const Region& region) {
   const Place container = best.list.front().container;
   const Place title = region.title.first;
@@ -116,10 +117,7 @@ std::optional<Region> odd_one(const Outline& outline, const Candidate& best, con
   Region odd{container, begin, outline.at(begin).end, region.title};
   const Region& first = best.list.front();
   const bool same_tag = outline.at(begin).node.tag() == outline.at(first.begin).node.tag();
-  const ListScore score = score_of(outline, {odd});
-  const bool same_place = outline.at(title).path == outline.at(first.title.first).path &&
-                          score.prose >= best.score.prose * kLeastProse;
-  if (!same_tag || !(same_place || is_like(score, best.score))) return std::nullopt;
+  if (!same_tag || !is_like(score_of(outline, {odd}), best.score)) return std::nullopt;
   return odd;
 }
 
@@ -159,8 +157,9 @@ Block to_block(const Outline& outline, const Region& region) {
 
 std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmarks, const Url& base,
                                const PageAddress& self) {
-  const std::vector<Family> all =
-      candidates(outline, landmarks, link_families(outline, landmarks, base, self));
+  std::vector<LinkFamily> families = link_families(outline, landmarks, base, self);
+  adopt_short_titles(outline, families);
+  const std::vector<Family> all = candidates(outline, landmarks, std::move(families));
   Listing listing = best_listing(outline, all);
   if (listing.best == nullptr) return {};
   Taken taken;

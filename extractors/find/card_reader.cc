@@ -104,11 +104,16 @@ class Reading {
     for (size_t i = std::min(body_, taken_.size()); i-- > 0;) {
       const bool beside_date = i == label_line_ && !label_.empty();
       const std::string& text = beside_date ? label_ : lines_.lines[i].text;
-      if ((taken_[i] && !beside_date) || !is_short(text) || !says_something(text)) continue;
+      if ((taken_[i] && !beside_date) || !is_short(text) || !says_something(text) || is_day(text)) continue;
       taken_[i] = true;
       card_.kind = text;
       return;
     }
+  }
+
+  // "Mar 19" of a calendar's leaf.
+  bool is_day(const std::string& text) const {
+    return read_date(text + " 2000", rules_.dates, rules_.seen_at).has_value();
   }
 
   static bool is_short(std::string_view text) {
@@ -121,7 +126,8 @@ class Reading {
     for (size_t i = 0; i < taken_.size(); ++i) {
       const std::string& text = lines_.lines[i].text;
       const bool above = i < body_ && is_short(text);
-      if (taken_[i] || above || labels.has(text) || !says_something(text)) continue;
+      if (taken_[i] || above || labels.has(text) || !says_something(text) || is_topics(lines_.lines[i]))
+        continue;
       if (words_in(text) < 2 && text.size() < kDekOctets) continue;
       if (best == nullptr || length_of(text) > length_of(*best)) best = &text;
     }

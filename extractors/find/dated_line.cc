@@ -1,6 +1,8 @@
 #include "extractors/find/dated_line.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extractors/html/node_text.h"
 
@@ -12,6 +14,7 @@ using Trust = DatedLine::Trust;
 
 // Elements on one line: a byline of many authors has a dozen, a paragraph full of links is none.
 constexpr size_t kBylinePieces = 48;
+constexpr size_t kSegmentedOctets = 200;  // a byline with topics and counts after it
 
 bool is_relative(const std::string& text) {
   return text.find_first_of("0123456789") == text.npos || text.ends_with(" ago");
@@ -77,6 +80,32 @@ std::optional<DatedLine> by_piece(const Line& line, const CardRules& rules) {
   return std::nullopt;
 }
 
+// Where a text is cut by bars and dots, its parts: "By Jane Doe | March 3, 2024 | 0 Comments".
+std::vector<std::string_view> segments_of(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kBars = {" | ", " · ", " • ", " / ", " — "};
+  std::vector<std::string_view> segments;
+  for (size_t at = 0, begin = 0; at <= text.size();) {
+    const auto bar = std::find_if(kBars.begin(), kBars.end(),
+                                  [&](std::string_view mark) { return text.substr(at).starts_with(mark); });
+    if (at == text.size() || bar != kBars.end()) segments.push_back(text.substr(begin, at - begin));
+    at += bar != kBars.end() ? bar->size() : 1;
+    if (bar != kBars.end()) begin = at;
+  }
+  return segments;
+}
+
+// A date between bars; the names before it are its own, what follows is a topic or a count.
+std::optional<DatedLine> by_segment(const Line& line, const CardRules& rules) {
+  if (line.text.size() > kSegmentedOctets) return std::nullopt;
+  for (const std::string_view segment : segments_of(line.text)) {
+    const auto date = read_date(segment, rules.dates, rules.seen_at);
+    if (!date) continue;
+    const size_t before = static_cast<size_t>(segment.data() - line.text.data());
+    return DatedLine{0, *date, names_on(line, before, rules), line.text.substr(0, before), Trust::kPiece};
+  }
+  return std::nullopt;
+}
+
 bool is_better(const DatedLine& found, const DatedLine& best) {
   return found.trust > best.trust || (found.trust == best.trust && found.trust == Trust::kWhole);
 }
@@ -94,6 +123,18 @@ size_t byline_begin(const Line& line, const CardRules& rules) {
   return 0;
 }
 
+bool is_date(const Piece& piece, const CardRules& rules) {
+  return piece.time || read_date(piece.text, rules.dates, rules.seen_at);
+}
+
+// A card that is one link with a <span> for each part, the date among them: style sheets make them lines.
+bool is_row_in_link(const Line& line, const CardRules& rules) {
+  if (!line.in_title_link || line.in_heading) return false;
+  if (line.pieces.size() < 2 || line.pieces.size() > kBylinePieces) return false;
+  return std::any_of(line.pieces.begin(), line.pieces.end(),
+                     [&](const Piece& piece) { return is_date(piece, rules); });
+}
+
 }  // namespace
 
 std::optional<DatedLine> find_dated_line(const CardLines& card, const std::vector<bool>& taken,
@@ -104,6 +145,7 @@ std::optional<DatedLine> find_dated_line(const CardLines& card, const std::vecto
     auto found = by_element(card.lines[i], rules, unreadable);
     if (!found) found = by_text(card.lines[i], rules);
     if (!found) found = by_piece(card.lines[i], rules);
+    if (!found) found = by_segment(card.lines[i], rules);
     if (!found || (best && !is_better(*found, *best))) continue;
     found->line = i;
     best = std::move(found);
@@ -117,6 +159,10 @@ void part_bylines(CardLines& card, const CardRules& rules) {
   std::vector<size_t> places;  // of each line in the new order
   for (Line& line : card.lines) {
     places.push_back(lines.size());
+    if (is_row_in_link(line, rules)) {
+      for (size_t i = 0; i < line.pieces.size(); ++i) lines.push_back(part_of(line, i, i + 1));
+      continue;
+    }
     const size_t from = byline_begin(line, rules);
     if (from > 0) lines.push_back(part_of(line, 0, from));
     lines.push_back(from > 0 ? part_of(line, from, line.pieces.size()) : std::move(line));

@@ -52,15 +52,23 @@ bool ends_after_date(const Outline& outline, const Region& last) {
   return next < parts.size() && outline.inside(parts[next]).dates == 0;
 }
 
+// Where in a card its date stands, as far as it tells which card a part belongs to.
+enum class DateAt { kEnd, kBeforeDek, kTop };
+
+size_t last_dated(const Outline& outline, const std::vector<Place>& parts) {
+  const auto dated = [&](Place place) { return outline.inside(place).dates > 0; };
+  return static_cast<size_t>(parts.rend() - std::find_if(parts.rbegin(), parts.rend(), dated));
+}
+
 // How many of the parts between two titles belong to the one before: up to the last date, and prose after it.
-// `after_date`: in this list a dek follows the date, however short it is.
-size_t share_of_former(const Outline& outline, const std::vector<Place>& parts, bool after_date) {
+size_t share_of_former(const Outline& outline, const std::vector<Place>& parts, DateAt date_at) {
+  if (date_at == DateAt::kTop && last_dated(outline, parts) > 0) return last_dated(outline, parts) - 1;
   size_t least = 1;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (is_rule(outline, parts[i])) return i + 1;
     if (outline.inside(parts[i]).dates > 0) least = i + 1;
   }
-  if (after_date) least = std::max(least, first_dated(outline, parts) + 2);
+  if (date_at == DateAt::kBeforeDek) least = std::max(least, first_dated(outline, parts) + 2);
   size_t share = parts.size();
   while (share > least && is_kicker(outline, parts[share - 1])) --share;
   return share;
@@ -68,6 +76,30 @@ size_t share_of_former(const Outline& outline, const std::vector<Place>& parts, 
 
 bool ends_list(const Outline& outline, const Landmarks& landmarks, Place place) {
   return landmarks.is_frame(place) || is_rule(outline, place) || outline.inside(place).headings() > 0;
+}
+
+// Whether a date stands right before the first title and none after the last.
+bool dates_lead(const Outline& outline, const Landmarks& landmarks, const RegionList& list) {
+  Place before = outline.previous_sibling(list.front().begin);
+  while (before != Outline::kNowhere && shown(outline, before, outline.at(before).end).empty())
+    before = outline.previous_sibling(before);
+  if (before == Outline::kNowhere || ends_list(outline, landmarks, before)) return false;
+  if (outline.inside(before).dates == 0 || outline.inside(before).text > kKickerOctets) return false;
+  const Region& last = list.back();
+  const Place limit = outline.at(last.container).end;
+  for (Place place = last.begin; place < limit; place = outline.at(place).end) {
+    if (place >= last.end && ends_list(outline, landmarks, place)) break;
+    if (outline.inside(place).dates > 0 && outline.inside(place).text <= kKickerOctets) return false;
+  }
+  return true;
+}
+
+DateAt date_at(const Outline& outline, const Landmarks& landmarks, const RegionList& list,
+               const std::vector<std::vector<Place>>& gaps) {
+  if (dates_lead(outline, landmarks, list)) return DateAt::kTop;
+  const auto goes_on = [&](const auto& parts) { return goes_on_after_date(outline, parts); };
+  const bool inside = std::any_of(gaps.begin(), gaps.end(), goes_on) || ends_after_date(outline, list.back());
+  return inside ? DateAt::kBeforeDek : DateAt::kEnd;
 }
 
 // What follows the last title, as far as the cards before it went.
@@ -80,12 +112,13 @@ void spread_last(const Outline& outline, const Landmarks& landmarks, Region& las
 }
 
 // What leads up to the first title, as far as it did for the others.
-void spread_first(const Outline& outline, const Landmarks& landmarks, Region& first, size_t most) {
+void spread_first(const Outline& outline, const Landmarks& landmarks, Region& first, size_t most, DateAt at) {
   Place place = outline.previous_sibling(first.begin);
   for (size_t taken = 0; taken < most && place != Outline::kNowhere;
        place = outline.previous_sibling(place)) {
     if (shown(outline, place, outline.at(place).end).empty()) continue;
-    if (ends_list(outline, landmarks, place) || !is_kicker(outline, place)) return;
+    const bool leads = is_kicker(outline, place) || (at == DateAt::kTop && outline.inside(place).dates > 0);
+    if (ends_list(outline, landmarks, place) || !leads) return;
     first.begin = place;
     ++taken;
   }
@@ -101,20 +134,18 @@ void spread_over_flat_list(const Outline& outline, const Landmarks& landmarks, R
     spoken += gaps.back().empty() ? 0 : 1;
   }
   if (gaps.empty() || spoken * 2 < gaps.size()) return;
-  const auto goes_on = [&](const auto& parts) { return goes_on_after_date(outline, parts); };
-  const bool after_date =
-      std::any_of(gaps.begin(), gaps.end(), goes_on) || ends_after_date(outline, list.back());
+  const DateAt at = date_at(outline, landmarks, list, gaps);
   for (size_t k = 0; k < gaps.size(); ++k) {
     const std::vector<Place>& parts = gaps[k];
     if (parts.empty() || parts.size() > kMostParts) continue;
-    const size_t share = share_of_former(outline, parts, after_date);
+    const size_t share = share_of_former(outline, parts, at);
     list[k].end = share == 0 ? list[k].end : outline.at(parts[share - 1]).end;
     if (share < parts.size()) list[k + 1].begin = parts[share];
     most_after = std::max(most_after, share);
     most_before = std::max(most_before, parts.size() - share);
   }
   spread_last(outline, landmarks, list.back(), most_after);
-  spread_first(outline, landmarks, list.front(), most_before);
+  spread_first(outline, landmarks, list.front(), most_before, at);
 }
 
 }  // namespace dekko

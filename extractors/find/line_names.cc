@@ -20,10 +20,13 @@ constexpr std::array<std::string_view, 7> kPeopleFolders = {"author/", "authors/
                                                             "/writer", "/byline",  "/profile"};
 constexpr std::array<std::string_view, 4> kTopics = {"/category/", "/tag/", "/topic", "/section/"};
 
-constexpr std::array<std::string_view, 5> kBefore = {"Published ", "Posted ", "Written ", "published ",
-                                                     "posted "};
-constexpr std::array<std::string_view, 11> kAfter = {" on", " -", " –", " —",  " •", " ·",
-                                                     " |",  ",",  " /", " at", " in"};
+// Words that lead from one part of a byline to the next: "Posted on ... by", "Jane Doe in". Lower case.
+constexpr std::array<std::string_view, 12> kLinkWords = {
+    "published", "posted", "written", "updated", "last", "on", "at", "in", "by", "from", "date", "reported"};
+constexpr std::array<std::string_view, 9> kMarks = {"-", "–", "—", "•", "·", "|", ",", "/", ":"};
+
+constexpr size_t kBesideTopics =
+    40;  // letters beside the links of a line of topics: "Posted in | Leave a comment"
 
 template <class List>
 bool mentions(std::string_view text, const List& words) {
@@ -37,6 +40,11 @@ bool is_person(const Piece& piece, bool in_title_link) {
          piece.element.attribute("rel") == "author";
 }
 
+bool says_tag(const Piece& piece) {
+  const std::string_view rel = piece.element.attribute("rel").value_or("");
+  return rel == "tag" || rel == "category tag" || rel == "category";
+}
+
 bool has_space(const std::string& text) {
   return text.find(' ') != text.npos;
 }
@@ -48,15 +56,26 @@ bool are_two_names(const Piece& a, const Piece& b, const CardRules& rules) {
   return a.element.tag() == "span" && b.element.tag() == "span" && has_space(a.text) && has_space(b.text);
 }
 
-std::string without_link_words(std::string text) {
-  text = collapse_space(text);
-  for (const std::string_view word : kAfter) {
-    if (text.ends_with(word)) text.resize(text.size() - word.size());
+bool is_link_word(std::string_view word) {
+  std::string low(word);
+  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  while (low.ends_with(':') || low.ends_with(',')) low.pop_back();
+  const auto is = [&](const auto& list) { return std::find(list.begin(), list.end(), low) != list.end(); };
+  return low.empty() || is(kLinkWords) || is(kMarks);
+}
+
+std::string without_link_words(std::string_view text) {
+  std::string words = collapse_space(text);
+  for (size_t end = words.find(' '); !words.empty(); end = words.find(' ')) {
+    if (!is_link_word(std::string_view(words).substr(0, end))) break;
+    words.erase(0, end == words.npos ? end : end + 1);
   }
-  for (const std::string_view word : kBefore) {
-    if (text.starts_with(word)) text.erase(0, word.size());
+  for (size_t begin = words.rfind(' '); begin != words.npos; begin = words.rfind(' ')) {
+    if (!is_link_word(std::string_view(words).substr(begin + 1))) break;
+    words.resize(begin);
   }
-  return collapse_space(text);
+  while (words.ends_with(',')) words.pop_back();
+  return words;
 }
 
 Names stretches(const Line& line, size_t octets, const CardRules& rules) {
@@ -93,7 +112,7 @@ std::string_view avatar_of(const CardLines& card, std::string_view names) {
 Names names_on(const Line& line, size_t octets, const CardRules& rules) {
   Names names;
   for (std::string& stretch : stretches(line, octets, rules)) {
-    stretch = without_link_words(std::move(stretch));
+    stretch = without_link_words(stretch);
     if (stretch.empty()) continue;
     if (!reads_as_names(stretch, rules.bylines)) return {};
     names.push_back(std::move(stretch));
@@ -114,6 +133,16 @@ bool points_to_people(const Line& line, const CardRules& rules) {
 
 bool says_byline(const Line& line, const CardRules& rules) {
   return points_to_people(line, rules) && !names_on(line, rules).empty();
+}
+
+bool is_topics(const Line& line) {
+  size_t topics = 0, others = 0;
+  for (const Piece& piece : line.pieces) {
+    const bool topic = !line.in_title_link && (mentions(piece.link, kTopics) || says_tag(piece));
+    topics += topic ? 1 : 0;
+    others += topic ? 0 : length_of(piece.text);
+  }
+  return topics > 0 && others <= kBesideTopics;
 }
 
 std::vector<Author> read_names(const Names& names, const CardLines& card, const CardRules& rules) {

@@ -25,6 +25,9 @@ bool points_to_people(const Line& line, const CardRules& rules);
 // Whether it does, and says nothing but names.
 bool says_byline(const Line& line, const CardRules& rules);
 
+// "Posted in Ports | Leave a comment": topics' links, and few words beside them.
+bool is_topics(const Line& line);
+
 // One Author each, nobody twice. `card` gives the avatar's alt, which makes undoing a doubled name exact.
 std::vector<Author> read_names(const Names& names, const CardLines& card, const CardRules& rules);
 

@@ -57,6 +57,17 @@ std::optional<size_t> first_line(const CardLines& card, const Test& test) {
   return std::nullopt;
 }
 
+// The longest that `test` holds for, of equals the first.
+template <class Test>
+std::optional<size_t> longest_line(const CardLines& card, const Test& test) {
+  std::optional<size_t> best;
+  for (size_t i = 0; i < card.lines.size(); ++i) {
+    const bool longer = !best || length_of(card.lines[i].text) > length_of(card.lines[*best].text);
+    if (longer && test(i, card.lines[i])) best = i;
+  }
+  return best;
+}
+
 // The line that is the title, by falling trust.
 std::optional<size_t> title_line(const CardLines& card, const Labels& labels) {
   const auto linked_heading = [](size_t, const Line& line) { return line.in_heading && line.in_title_link; };
@@ -82,7 +93,7 @@ std::optional<size_t> title_line(const CardLines& card, const Labels& labels) {
   if (!found) found = first_line(card, heading);
   if (!found) found = first_line(card, repeated);
   if (!found) found = first_line(card, long_link);
-  if (!found) found = first_line(card, linked);
+  if (!found) found = longest_line(card, linked);
   if (!found) found = first_line(card, repeated_text);
   if (!found) found = first_line(card, text);
   if (!found) found = first_line(card, unlinked);

@@ -83,5 +83,57 @@ TEST(CardShape, SmallWordTiedToANameIsPartOfIt) {
   EXPECT_EQ(names_of(page.cards[0]), "Ana d’Arcy");
 }
 
+TEST(CardShape, WordsOfAClassicBylineAreNobody) {
+  const Page page =
+      read_page(three("<div><h2>",
+                      "</h2><div><span>Posted on</span> <span>March 3, 2024</span> <span>by</span> "
+                      "<a href=\"/author/roe/\">Al Roe</a></div><p>What happened</p></div>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "Al Roe");
+  EXPECT_EQ(page.cards[0].published_text, "March 3, 2024");
+}
+
+TEST(CardShape, DateBetweenBarsIsTheCards) {
+  const Page page =
+      read_page(three("<div><p>", "</p><p>By Al Roe and Jo Tait | March 3, 2024 | 0 Comments</p></div>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "Al Roe; Jo Tait");
+  EXPECT_EQ(page.cards[0].published, "2024-03-03");
+  EXPECT_EQ(page.cards[0].dek, std::nullopt);
+}
+
+TEST(CardShape, LineOfTopicsIsNoDek) {
+  const Page page = read_page(
+      "<div><h2><a href=\"/a\">The ferry sails again</a></h2><p>It did so</p><p>Posted in <a "
+      "href=\"/category/ports/\">Ports and harbours</a> | Comments</p></div><div><h2><a "
+      "href=\"/b\">Salt is twice the price</a></h2><p>It rained for a long time</p></div><div>"
+      "<h2><a href=\"/c\">A lighthouse keeps its keeper</a></h2><p>It is warm</p></div>");
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards[0].dek, "It did so");
+}
+
+TEST(CardShape, LeafOfACalendarIsNoKind) {
+  const Page page = read_page(three("<div><div><span>Mar</span> <b>19</b></div><h4>", "</h4></div>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards[0].kind, std::nullopt);
+}
+
+TEST(CardShape, PartsOfACardThatIsOneLinkAreTakenApart) {
+  const std::string row =
+      "<li><a href=\"/a/{}\"><span>2024/03/1{}</span><span>Ports</span><span>The ferry sailed for "
+      "the {}th time</span></a></li>";
+  std::string html;
+  for (const char* n : {"5", "6", "7"}) {
+    std::string item = row;
+    for (size_t at = item.find("{}"); at != item.npos; at = item.find("{}")) item.replace(at, 2, n);
+    html += item;
+  }
+  const Page page = read_page("<ul>" + html + "</ul>");
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards[0].headline, "The ferry sailed for the 5th time");
+  EXPECT_EQ(page.cards[0].kind, "Ports");
+  EXPECT_EQ(page.cards[0].published, "2024-03-15");
+}
+
 }  // namespace
 }  // namespace dekko

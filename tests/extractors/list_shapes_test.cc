@@ -76,5 +76,40 @@ TEST(ListShape, NextIsAWordOfItsOwn) {
             "https://site.example/topics/shipping/page/2/");
 }
 
+TEST(ListShape, DateThatLeadsUpToATitleIsThatCards) {
+  for (const char* tags : {"h3p", "dtd"}) {
+    const bool terms = std::string(tags) == "dtd";
+    const Page page =
+        read_page((terms ? "<dl>" : "<div>") +
+                  repeat(5,
+                         [&](const std::string& n) {
+                           const std::string link =
+                               "<a href=\"/a" + n + "\">The ferry sailed for the " + n + "th time</a>";
+                           return terms ? "<dt>March " + n + ", 2024</dt><dd>" + link + "<br>It was late</dd>"
+                                        : "<p>March " + n + ", 2024</p><h3>" + link +
+                                              "</h3><p>It was late by " + n + " hours</p>";
+                         }) +
+                  (terms ? "</dl>" : "</div>"));
+    ASSERT_EQ(page.cards.size(), 5u);
+    for (int i = 0; i < 5; ++i)
+      EXPECT_EQ(page.cards[i].published, "2024-03-0" + std::to_string(i + 1)) << tags;
+  }
+}
+
+TEST(ListShape, ShortTitlesStayInAFlatList) {
+  const Page page = read_page("<dl>" +
+                              repeat(6,
+                                     [](const std::string& n) {
+                                       const std::string title =
+                                           n == "3" ? "Dues" : "The ferry sailed for the " + n + "th time";
+                                       return "<dt>March " + n + ", 2024</dt><dd><a href=\"/a" + n + "\">" +
+                                              title + "</a><br>It was late</dd>";
+                                     }) +
+                              "</dl>");
+  ASSERT_EQ(page.cards.size(), 6u);
+  EXPECT_EQ(page.cards[2].headline, "Dues");
+  EXPECT_EQ(page.cards[2].published, "2024-03-03");
+}
+
 }  // namespace
 }  // namespace dekko
