@@ -121,15 +121,27 @@ std::optional<Region> odd_one(const Outline& outline, const Candidate& best, con
   return odd;
 }
 
+// Whether an <h1> that is not the story's own stands in the box before it.
+bool holds_page_title(const Outline& outline, Place box, Place story) {
+  for (Place place = box; place < story; ++place) {
+    if (outline.at(place).node.tag() == "h1" && !outline.holds(place, story)) return true;
+  }
+  return false;
+}
+
 // A story above the list in a box of its own, as rich as the cards in it.
 std::optional<Region> lead(const Outline& outline, const Candidate& best, const Candidate& other) {
-  const Region& region = other.list.front();
+  const TitleLink& title = other.list.front().title;
   const Place list = best.list.front().container;
-  const bool above = region.end <= list && outline.holds(region.container, list);
-  const bool dated = best.score.dated < 0.5 || other.score.dated > 0;
-  if (other.list.size() > 1 || !region.title.heading || !above || !dated) return std::nullopt;
-  if (!is_like(other.score, best.score) || other.score.prose == 0) return std::nullopt;
-  return region;
+  if (other.list.size() > 1 || !title.heading || title.last > list) return std::nullopt;
+  const Place shared = outline.common_ancestor(title.first, list);
+  if (shared == list || shared == title.first) return std::nullopt;
+  const Place begin = outline.child_towards(shared, title.first);
+  const Region box{shared, begin, outline.at(begin).end, title};
+  const ListScore score = score_of(outline, {box});
+  const bool dated = best.score.dated < 0.5 || score.dated > 0;
+  if (box.end > list || !dated || score.prose == 0 || !is_like(score, best.score)) return std::nullopt;
+  return holds_page_title(outline, begin, title.first) ? std::nullopt : std::optional<Region>(box);
 }
 
 void take_odd_ones(const Outline& outline, const std::vector<Family>& families, const Candidate& best,

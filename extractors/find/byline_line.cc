@@ -33,6 +33,7 @@ class NameSearch {
       const bool doubles = told && card_.lines[first].text.starts_with(card_.lines[*told].text);
       if (!told || doubles || first <= *told) return Stretch{first, i};
     }
+    if (!told) return several_under_title();
     return told ? std::optional<Stretch>({first_of_row(*told), *told}) : std::nullopt;
   }
 
@@ -44,6 +45,14 @@ class NameSearch {
       if (says_byline(card_.lines[i], rules_) || is_avatars_name(card_.lines[i])) told = i;
     }
     return told;
+  }
+
+  // Several names right under the title, where the date stands elsewhere.
+  std::optional<Stretch> several_under_title() const {
+    const size_t line = body_ + 1;
+    if (line >= card_.lines.size() || taken_[line] || !lists_names(card_.lines[line], rules_))
+      return std::nullopt;
+    return Stretch{line, line};
   }
 
   bool is_avatars_name(const Line& line) const {
@@ -90,6 +99,15 @@ void take_name_lines(const CardLines& card, const std::vector<bool>& taken, size
   }
 }
 
+// A card for small screens says it all again.
+void take_copies(const CardLines& card, Byline& byline) {
+  const std::vector<size_t> lines = byline.lines;
+  for (size_t i = 0; i < card.lines.size(); ++i) {
+    const auto same = [&](size_t line) { return i != line && card.lines[i].text == card.lines[line].text; };
+    if (std::any_of(lines.begin(), lines.end(), same)) byline.lines.push_back(i);
+  }
+}
+
 // Whether what stands beside the date leads up to the title and does not say that it is somebody's name.
 bool is_label(const CardLines& card, const DatedLine& dated, size_t body, const CardRules& rules) {
   if (dated.line >= body || dated.rest.empty()) return false;
@@ -125,6 +143,7 @@ Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t
   if (dated) byline.date = std::move(dated->date);
   byline.authors = read_names(names, card, rules);
   take_name_lines(card, taken, body, byline);
+  take_copies(card, byline);
   return byline;
 }
 

@@ -11,6 +11,8 @@ using Place = Outline::Place;
 
 // A kicker, in octets: "Inter-Korean Relations" is the longest seen.
 constexpr size_t kKickerOctets = 24;
+// A line that is a date, with a topic beside it: "2024年3月19日 くらし" has 25.
+constexpr size_t kDateOctets = 36;
 // Siblings that one card can consist of; flat cards seen have two to seven.
 constexpr size_t kMostParts = 40;
 
@@ -84,12 +86,12 @@ bool dates_lead(const Outline& outline, const Landmarks& landmarks, const Region
   while (before != Outline::kNowhere && shown(outline, before, outline.at(before).end).empty())
     before = outline.previous_sibling(before);
   if (before == Outline::kNowhere || ends_list(outline, landmarks, before)) return false;
-  if (outline.inside(before).dates == 0 || outline.inside(before).text > kKickerOctets) return false;
+  if (outline.inside(before).dates == 0 || outline.inside(before).text > kDateOctets) return false;
   const Region& last = list.back();
   const Place limit = outline.at(last.container).end;
   for (Place place = last.begin; place < limit; place = outline.at(place).end) {
     if (place >= last.end && ends_list(outline, landmarks, place)) break;
-    if (outline.inside(place).dates > 0 && outline.inside(place).text <= kKickerOctets) return false;
+    if (outline.inside(place).dates > 0 && outline.inside(place).text <= kDateOctets) return false;
   }
   return true;
 }

@@ -21,8 +21,9 @@ constexpr std::array<std::string_view, 7> kPeopleFolders = {"author/", "authors/
 constexpr std::array<std::string_view, 4> kTopics = {"/category/", "/tag/", "/topic", "/section/"};
 
 // Words that lead from one part of a byline to the next: "Posted on ... by", "Jane Doe in". Lower case.
-constexpr std::array<std::string_view, 12> kLinkWords = {
-    "published", "posted", "written", "updated", "last", "on", "at", "in", "by", "from", "date", "reported"};
+constexpr std::array<std::string_view, 18> kLinkWords = {
+    "le",      "el",   "il", "am", "em", "vom", "published", "posted", "written",
+    "updated", "last", "on", "at", "in", "by",  "from",      "date",   "reported"};
 constexpr std::array<std::string_view, 9> kMarks = {"-", "–", "—", "•", "·", "|", ",", "/", ":"};
 
 constexpr size_t kBesideTopics =
@@ -57,17 +58,18 @@ bool are_two_names(const Piece& a, const Piece& b, const CardRules& rules) {
 }
 
 bool is_link_word(std::string_view word) {
-  std::string low(word);
-  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  while (low.ends_with(':') || low.ends_with(',')) low.pop_back();
-  const auto is = [&](const auto& list) { return std::find(list.begin(), list.end(), low) != list.end(); };
-  return low.empty() || is(kLinkWords) || is(kMarks);
+  while (word.ends_with(':') || word.ends_with(',')) word.remove_suffix(1);
+  const auto is = [&](const auto& list) { return std::find(list.begin(), list.end(), word) != list.end(); };
+  return word.empty() || is(kLinkWords) || is(kMarks);
 }
 
+// Words at the end are small, "Le" is a name; the first may begin with a capital.
 std::string without_link_words(std::string_view text) {
   std::string words = collapse_space(text);
   for (size_t end = words.find(' '); !words.empty(); end = words.find(' ')) {
-    if (!is_link_word(std::string_view(words).substr(0, end))) break;
+    std::string word = words.substr(0, end);
+    word[0] = static_cast<char>(word[0] >= 'A' && word[0] <= 'Z' ? word[0] | 0x20 : word[0]);
+    if (!is_link_word(word)) break;
     words.erase(0, end == words.npos ? end : end + 1);
   }
   for (size_t begin = words.rfind(' '); begin != words.npos; begin = words.rfind(' ')) {
@@ -133,6 +135,15 @@ bool points_to_people(const Line& line, const CardRules& rules) {
 
 bool says_byline(const Line& line, const CardRules& rules) {
   return points_to_people(line, rules) && !names_on(line, rules).empty();
+}
+
+bool lists_names(const Line& line, const CardRules& rules) {
+  size_t names = 0;
+  for (const std::string& stretch : names_on(line, rules))
+    names += read_bylines(stretch, rules.bylines).size();
+  const auto big = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return names > 1 && std::any_of(line.text.begin(), line.text.end(), big) &&
+         line.text.find(' ') != line.text.npos;
 }
 
 bool is_topics(const Line& line) {

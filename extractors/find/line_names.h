@@ -25,6 +25,9 @@ bool points_to_people(const Line& line, const CardRules& rules);
 // Whether it does, and says nothing but names.
 bool says_byline(const Line& line, const CardRules& rules);
 
+// "Jane Doe, Al Roe & Jo Tait": names and nothing else, and more than one.
+bool lists_names(const Line& line, const CardRules& rules);
+
 // "Posted in Ports | Leave a comment": topics' links, and few words beside them.
 bool is_topics(const Line& line);
 

@@ -35,11 +35,19 @@ Outline::Place heading_above(const Outline& outline, Outline::Place link) {
   return Outline::kNowhere;
 }
 
+// What a link around a whole card says in its heading; all that it says where it holds none.
+size_t title_octets(const Outline& outline, Outline::Place link) {
+  for (Outline::Place place = link; place < outline.at(link).end; ++place) {
+    if (is_heading(outline.at(place).node)) return outline.inside(place).text;
+  }
+  return outline.inside(link).text;
+}
+
 // A heading's link and a link around a heading are the same kind of title at the same place.
 Link describe(const Outline& outline, Outline::Place place, std::string address) {
   const Outline::Sums sums = outline.inside(place);
   const Outline::Place heading = heading_above(outline, place);
-  Link link{place, std::move(address), sums.text, Kind::kText, 0};
+  Link link{place, std::move(address), title_octets(outline, place), Kind::kText, 0};
   Outline::Place top = place;
   if (sums.headings() > 0 || (heading != Outline::kNowhere && sums.text > 0)) {
     link.kind = Kind::kHeading;

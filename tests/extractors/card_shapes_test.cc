@@ -135,5 +135,27 @@ TEST(CardShape, PartsOfACardThatIsOneLinkAreTakenApart) {
   EXPECT_EQ(page.cards[0].published, "2024-03-15");
 }
 
+TEST(CardShape, SeveralNamesUnderTheTitleAreTheAuthorsWhereverTheDateStands) {
+  const Page page = read_page(three("<div><h3>",
+                                    "</h3><div>Jo Tait, Al Roe &amp; Hana</div><div>What happened, and to "
+                                    "whom it did</div><div>March 3, 2024</div></div>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "Jo Tait; Al Roe; Hana");
+}
+
+TEST(CardShape, ArticleBeforeADateIsNobody) {
+  const Page page = read_page(three("<div><h3>", "</h3><p>Par Jo Tait et Al Roe, le 3 mars 2024</p></div>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "Jo Tait; Al Roe");
+}
+
+TEST(CardShape, SecondCopyOfABylineIsNoDek) {
+  const std::string by = "<p>Hana | March 18, 2024</p>";
+  const Page page = read_page(
+      three("<article><div>" + by + "</div><div><h3>", "</h3><p>It sank</p>" + by + "</div></article>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  for (const Card& card : page.cards) EXPECT_NE(card.dek, "Hana | March 18, 2024");
+}
+
 }  // namespace
 }  // namespace dekko

@@ -111,5 +111,21 @@ TEST(ListShape, ShortTitlesStayInAFlatList) {
   EXPECT_EQ(page.cards[2].published, "2024-03-03");
 }
 
+TEST(ListShape, LeadThatIsOneLinkStandsBeforeLowerHeadings) {
+  const std::string by = "<p>What happened, and to whom it did</p><p>By Jo Tait | March 3, 2024</p>";
+  const Page page =
+      read_page("<div><div><a href=\"/lead\"><div><h2>The mountain that walked</h2>" + by +
+                "</div></a></div><div>" + three("<div><h3>", "</h3>" + by + "</div>") + "</div></div>");
+  ASSERT_EQ(page.cards.size(), 4u);
+  EXPECT_EQ(page.cards[0].headline, "The mountain that walked");
+}
+
+TEST(ListShape, LeadIsNotTheWholePage) {
+  const Page page = read_page(
+      "<div><h2><a href=\"/about\">About this desk and its people</a></h2></div><div>" +
+      three("<div><h3>", "</h3><p>What happened, and to whom</p><p>March 3, 2024</p></div>") + "</div>");
+  EXPECT_EQ(page.cards.size(), 3u);
+}
+
 }  // namespace
 }  // namespace dekko
