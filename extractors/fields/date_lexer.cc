@@ -10,16 +10,21 @@ namespace {
 
 using Kind = DateToken::Kind;
 
-constexpr size_t kUnspacedWord = 6;  // code points: the longest word of the books in a script without spaces
+constexpr size_t kUnspacedWord = 12;  // code points: the longest word of the books in a script without spaces
 
 // Spaces and marks of direction, which Arabic and Hebrew pages put around digits.
 bool is_blank(char32_t c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
-         c == 0x3000 || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+         c == 0x3000 || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
 }
 
-bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
-bool in_word(char32_t c) { return is_letter(c) || is_mark(c) || is_joiner(c); }
+bool is_joiner(char32_t c) {
+  return c == 0x200C || c == 0x200D;
+}
+bool in_word(char32_t c) {
+  return is_letter(c) || is_mark(c) || is_joiner(c);
+}
 
 char32_t plain_mark(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + '!';
@@ -48,7 +53,8 @@ class Lexer {
       } else if (in_word(c.value)) {
         word();
       } else {
-        tokens_.push_back({.kind = Kind::kMark, .begin = at_, .end = at_ + c.size, .mark = plain_mark(c.value)});
+        tokens_.push_back(
+            {.kind = Kind::kMark, .begin = at_, .end = at_ + c.size, .mark = plain_mark(c.value)});
         at_ += c.size;
       }
       tokens_[first].spaced = spaced;
@@ -109,7 +115,8 @@ class Lexer {
     at_ = token.end;
   }
 
-  // "p.m", "sexta-feira", "just now": the longest known name that goes on after `end` past one mark or space each.
+  // "p.m", "sexta-feira", "just now": the longest known name that goes on after `end` past one mark or space
+  // each.
   std::optional<DateToken> joined(size_t end) const {
     std::optional<DateToken> found;
     for (int parts = 1; parts < kWordParts && end < line_.size(); ++parts) {
@@ -160,6 +167,8 @@ class Lexer {
 
 }  // namespace
 
-std::vector<DateToken> lex_date(std::string_view line, WordBooks books) { return Lexer(line, books).run(); }
+std::vector<DateToken> lex_date(std::string_view line, WordBooks books) {
+  return Lexer(line, books).run();
+}
 
 }  // namespace dekko

@@ -10,8 +10,14 @@
 
 namespace dekko {
 
-// "YYYY-MM-DD", or RFC 3339 with offset where a time is shown and its zone is known. A weekday that disagrees, a day
-// that no calendar has, and 03/04/2024 without an order are refused.
-tl::expected<std::string, NoDate> value_of(const DateParts& parts, const DateRules& rules, Moment seen_at);
+struct DateValue {
+  std::string text;  // "YYYY-MM-DD", or RFC 3339 with offset where a time is shown and its zone is known
+  std::string_view doubt =
+      {};  // what the line says that does not fit, in words that follow "…: "; lives for ever
+};
+
+// A day that no calendar has, and 03/04/2024 where neither the rules nor a weekday give an order, are
+// refused. A weekday that disagrees is a doubt: the day itself is told more exactly.
+tl::expected<DateValue, NoDate> value_of(const DateParts& parts, const DateRules& rules, Moment seen_at);
 
 }  // namespace dekko

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "extractors/fields/date_word_table.h"
+#include "extractors/fields/date_word_rows.h"
 #include "extractors/text/calendar_names.h"
 #include "extractors/text/fold.h"
 #include "extractors/text/letters.h"
@@ -16,12 +16,53 @@ namespace dekko {
 
 namespace {
 
+WordRole role_of(CalendarName::Kind kind) {
+  using Kind = CalendarName::Kind;
+  switch (kind) {
+    case Kind::kMonth:
+      return WordRole::kMonth;
+    case Kind::kWeekday:
+      return WordRole::kWeekday;
+    case Kind::kDayPart:
+      return WordRole::kDayPart;
+    case Kind::kFixedTime:
+      return WordRole::kFixedTime;
+    case Kind::kYearMark:
+      return WordRole::kYearMark;
+    case Kind::kMonthMark:
+      return WordRole::kMonthMark;
+    case Kind::kDayMark:
+      return WordRole::kDayMark;
+    case Kind::kHourMark:
+      return WordRole::kHourMark;
+    case Kind::kMinuteMark:
+      return WordRole::kMinuteMark;
+    case Kind::kSecondMark:
+      return WordRole::kSecondMark;
+    case Kind::kLink:
+      return WordRole::kLink;
+    case Kind::kAgo:
+      return WordRole::kAgo;
+    case Kind::kUnit:
+      return WordRole::kUnit;
+    case Kind::kCoarseUnit:
+      return WordRole::kCoarseUnit;
+    case Kind::kDaysBack:
+      return WordRole::kDaysBack;
+    case Kind::kSecondsBack:
+      return WordRole::kSecondsBack;
+    case Kind::kNow:
+      return WordRole::kNow;
+  }
+  return WordRole::kLink;
+}
+
 class WordBook {
  public:
   void add(std::string_view word, WordRole role, int value, size_t language) {
     std::string key = word_key(word);
     // One letter is an abbreviation of too much; one ideograph is a word.
-    if (key.size() < 2 && role <= WordRole::kHalfDay) return;
+    if (key.size() < 2 && role <= WordRole::kDayPart) return;
     std::vector<Meaning>& meanings = words_[std::move(key)];
     const auto same = [&](const Meaning& m) { return m.role == role && m.value == value; };
     auto found = std::find_if(meanings.begin(), meanings.end(), same);
@@ -30,9 +71,8 @@ class WordBook {
   }
 
   void add_calendar(size_t language) {
-    static constexpr std::array kRoles = {WordRole::kMonth, WordRole::kWeekday, WordRole::kHalfDay};
     for (const CalendarName& name : calendar_names(calendar_languages()[language])) {
-      add(name.text, kRoles[static_cast<size_t>(name.kind)], name.value, language);
+      add(name.text, role_of(name.kind), name.value, language);
     }
   }
 
@@ -45,18 +85,24 @@ class WordBook {
   std::unordered_map<std::string, std::vector<Meaning>> words_;
 };
 
-size_t known_languages() { return std::min(calendar_languages().size(), LanguageSet{}.size()); }
+size_t known_languages() {
+  return std::min(calendar_languages().size(), LanguageSet{}.size());
+}
+
+void add_row(const WordRow& row, WordBook& book) {
+  const int language = language_index(row.language);
+  std::string_view rest = row.words;
+  for (int value = row.value; !rest.empty() && language >= 0; value += row.step) {
+    const std::string_view word = rest.substr(0, rest.find('|'));
+    if (!word.empty()) book.add(word, row.role, value, static_cast<size_t>(language));
+    rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+  }
+}
 
 WordBook own_book() {
   WordBook book;
-  for (const WordRow& row : date_word_table()) {
-    const int language = language_index(row.language);
-    std::string_view rest = row.words;
-    for (int value = row.value; !rest.empty() && language >= 0; value += row.step) {
-      const std::string_view word = rest.substr(0, rest.find('|'));
-      if (!word.empty()) book.add(word, row.role, value, static_cast<size_t>(language));
-      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    }
+  for (const std::span<const WordRow> table : {english_words(), world_words_a_to_i(), world_words_j_to_z()}) {
+    for (const WordRow& row : table) add_row(row, book);
   }
   return book;
 }
@@ -84,7 +130,8 @@ int language_index(std::string_view tag) {
   if (language == "tl") language = "fil";
   if (language == "nb") language = "no";
   const auto& all = calendar_languages();
-  const auto found = std::lower_bound(all.begin(), all.begin() + static_cast<ptrdiff_t>(known_languages()), language);
+  const auto found =
+      std::lower_bound(all.begin(), all.begin() + static_cast<ptrdiff_t>(known_languages()), language);
   return found != all.end() && *found == language ? static_cast<int>(found - all.begin()) : -1;
 }
 

@@ -7,31 +7,37 @@
 #include <string>
 #include <string_view>
 
+#include "extractors/text/calendar_names.h"
+
 namespace dekko {
 
 enum class WordRole : uint8_t {
-  kMonth,          // 1 to 12
-  kWeekday,        // 0 to 6 from Sunday
-  kShortWeekday,   // the same, one character, only in brackets: (日)
-  kHalfDay,        // 0 before noon, 1 after it
-  kFixedTime,      // the hour: noon, midnight
-  kYearMark,       // 年, г., stands beside its number; so do the next five
-  kMonthMark,      // 月; before its number in Vietnamese
-  kDayMark,        // 日
-  kHourMark,       // 時, h, Uhr
-  kMinuteMark,     // 分
-  kSecondMark,     // 秒
-  kOrdinal,        // th, er, শে
-  kLink,           // of, at, de, klo
-  kClock,          // a link after which "5.45" is a time: klo, um, kl
-  kLabel,          // Published, Aktualisiert
-  kZone,           // minutes east of UTC
-  kAgo,            // ago, назад; before its number in some languages: vor, hace
-  kUnit,           // seconds in it
-  kCoarseUnit,     // week, month, year: names no day
-  kOne,            // an hour ago
-  kDaysBack,       // 0 today, 1 yesterday, 2 the day before
-  kNow,            // just now
+  kMonth,         // 1 to 12
+  kWeekday,       // 0 to 6 from Sunday
+  kShortWeekday,  // the same, one character, only in brackets: (日)
+  kDayPart,       // am, evening: a bit for each hour that it names
+  kFixedTime,     // the hour: noon, midnight
+  kEra,           // stands before a year; what makes that Gregorian
+  kYearMark,      // 年, г., stands beside its number; so do the next five
+  kMonthMark,     // 月; before its number in Vietnamese
+  kDayMark,       // 日
+  kHourMark,      // 時, h, Uhr
+  kMinuteMark,    // 分
+  kSecondMark,    // 秒
+  kOrdinal,       // th, er, শে
+  kLink,          // of, at, de
+  kClock,         // a link after which "5.45" is a time: klo, um, kl
+  kLabel,         // Published, Aktualisiert
+  kZone,          // minutes east of UTC
+  kZoneName,      // ET: its offset depends on the day; see date_time_of_day.cc
+  kVagueZone,     // CST: means several
+  kAgo,           // ago, назад; before its number in some languages: vor, hace
+  kUnit,          // seconds in it
+  kCoarseUnit,    // week, month, year: names no day
+  kOne,           // an hour ago
+  kDaysBack,      // 0 today, 1 yesterday, 2 the day before
+  kSecondsBack,   // an hour ago, in one phrase
+  kNow,           // just now
 };
 
 // A set of languages, by their index in calendar_languages().
@@ -50,11 +56,12 @@ int english_index();
 // Words are looked up by key: folded (fold_key) and without full stops.
 std::string word_key(std::string_view word);
 
-// dekko's own words: all of English, and what CLDR does not say in forty languages. Longest key: kWordParts words.
+// dekko's own words: all of English, and what CLDR does not say in forty languages. Longest key: kWordParts
+// words.
 std::span<const Meaning> own_meanings(const std::string& key);
 
-// CLDR's months, weekdays and half-days of one language, or of all (index -1). A language's book is made when first
-// asked for and kept.
+// CLDR's words (see text/calendar_names.h) of one language, or of all (index -1). A language's book is made
+// when first asked for and kept.
 std::span<const Meaning> calendar_meanings(const std::string& key, int language);
 
 inline constexpr int kWordParts = 4;  // "sexta-feira", "the day before yesterday"

@@ -1,6 +1,6 @@
 #include "extractors/fields/dates.h"
 
-#include <set>
+#include <algorithm>
 
 #include "core/limits.h"
 #include "extractors/fields/date_reading.h"
@@ -10,58 +10,95 @@ namespace dekko {
 
 namespace {
 
-constexpr size_t kDateBytes = 200;   // the longest form with labels, weekday, time and zone is below 100
-constexpr size_t kDateTokens = 40;   // of such a form
+constexpr size_t kDateBytes = 200;  // the longest form with labels, weekday, time and zone is below 100
+constexpr size_t kDateTokens = 40;  // of such a form
+constexpr size_t kForeignTokens = 16;
+constexpr size_t kWordsAlone = 6;   // "the day before yesterday", with a label
 
 using Tokens = std::span<const DateToken>;
 
 struct Reading {
-  std::string value;
-  size_t begin = 0, end = 0;
+  DateValue value;
+  DateParts parts;
 };
 
-tl::expected<Reading, NoDate> read_in(Tokens tokens, int language, const DateRules& rules, Moment seen_at) {
-  const auto parts = parse_date(tokens, language);
+using Read = tl::expected<Reading, NoDate>;
+
+Read read_in(Tokens tokens, int language, const DateRules& rules, Moment seen_at) {
+  auto parts = parse_date(tokens, language);
   if (!parts) return tl::unexpected(parts.error());
   auto value = value_of(*parts, rules, seen_at);
   if (!value) return tl::unexpected(value.error());
-  return Reading{std::move(*value), parts->begin, parts->end};
+  return Reading{std::move(*value), std::move(*parts)};
 }
 
-// The languages in which any word of the line means something.
+// The languages in which every word of the line means something, English aside; none if there is a word that
+// means nothing anywhere.
 LanguageSet languages_of(Tokens tokens) {
   LanguageSet languages;
+  languages.set();
   for (const DateToken& token : tokens) {
+    if (token.kind != DateToken::Kind::kWord) continue;
+    LanguageSet of_token;
     for (const auto meanings : {token.own, token.calendar}) {
-      for (const Meaning& meaning : meanings) languages |= meaning.languages;
+      for (const Meaning& meaning : meanings) of_token |= meaning.languages;
     }
+    if (!of_token.test(static_cast<size_t>(english_index()))) languages &= of_token;
   }
-  return languages;
+  return languages.all() ? LanguageSet{} : languages;
 }
 
-// In the language that is known; else in any, if all that can read it say the same.
-tl::expected<Reading, NoDate> read_tokens(Tokens tokens, const DateRules& rules, Moment seen_at) {
-  const int known = language_index(rules.language);
-  tl::expected<Reading, NoDate> found = read_in(tokens, known >= 0 ? known : english_index(), rules, seen_at);
-  if (found || known >= 0) return found;
+// In any language, if all that can read it say the same.
+Read read_in_any(Tokens tokens, const DateRules& rules, Moment seen_at, NoDate otherwise) {
+  Read found = tl::unexpected(otherwise);
   const LanguageSet languages = languages_of(tokens);
-  std::set<std::string> values;
-  for (size_t i = 0; i < languages.size(); ++i) {
+  for (size_t i = 0; i < calendar_languages().size() && i < languages.size(); ++i) {
     if (!languages.test(i)) continue;
     DateRules in_language = rules;
     in_language.language = calendar_languages()[i];
     auto reading = read_in(tokens, static_cast<int>(i), in_language, seen_at);
     if (!reading) continue;
-    values.insert(reading->value);
-    found = std::move(reading);
+    if (found && found->value.text != reading->value.text) {
+      return tl::unexpected(NoDate{"means different days in different languages"});
+    }
+    if (!found || found->value.doubt.empty()) found = std::move(reading);
   }
-  if (values.size() > 1) return tl::unexpected(NoDate{"means different days in different languages"});
   return found;
+}
+
+int known_language(const DateRules& rules) {
+  const int known = language_index(rules.language);
+  return known >= 0 ? known : english_index();
+}
+
+// Worth the world's words, though the page says that it is written in another language.
+bool names_a_year(Tokens tokens) {
+  const auto is_year = [](const DateToken& token) {
+    return token.kind == DateToken::Kind::kNumber && token.digits == 4 && token.number > 1900 && token.number < 2700;
+  };
+  return tokens.size() <= kForeignTokens && std::any_of(tokens.begin(), tokens.end(), is_year);
+}
+
+bool has_number_or_is_short(Tokens tokens) {
+  const auto is_number = [](const DateToken& token) { return token.kind == DateToken::Kind::kNumber; };
+  return tokens.size() <= kWordsAlone || std::any_of(tokens.begin(), tokens.end(), is_number);
 }
 
 WordBooks books_for(const DateRules& rules) {
   const int known = language_index(rules.language);
   return {known >= 0 ? known : WordBooks::kWorld};
+}
+
+// After a name: no weekday that may be part of it ("Jan Sun"), no number that may be anything, no bare word.
+bool stands_beside_a_name(const Reading& reading, const DateToken& before) {
+  const DateParts& parts = reading.parts;
+  const bool bare = parts.days_back || (parts.ago && parts.ago->seconds == 0);
+  return reading.value.doubt.empty() && !parts.packed && (!bare || before.kind == DateToken::Kind::kMark);
+}
+
+FoundDate found_in(std::string_view text, const Reading& reading, size_t begin) {
+  const size_t from = reading.parts.begin, to = reading.parts.end;
+  return {reading.value.text, std::string(text.substr(from, to - from)), begin + from, reading.value.doubt};
 }
 
 Error no_date(std::string_view text, std::string_view reason) {
@@ -72,27 +109,36 @@ Error no_date(std::string_view text, std::string_view reason) {
 
 Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Moment seen_at) {
   if (text.size() > kDateBytes) return no_date(text, "is too long for a date");
-  const std::vector<DateToken> tokens = lex_date(text, books_for(rules));
-  if (tokens.empty() || tokens.size() > kDateTokens) return no_date(text, "is no date");
-  const auto reading = read_tokens(tokens, rules, seen_at);
+  std::vector<DateToken> tokens = lex_date(text, books_for(rules));
+  if (tokens.empty() || tokens.size() > kDateTokens || !has_number_or_is_short(tokens)) {
+    return no_date(text, "is no date");
+  }
+  Read reading = read_in(tokens, known_language(rules), rules, seen_at);
+  const bool known = language_index(rules.language) >= 0;
+  if (!reading && known && names_a_year(tokens)) tokens = lex_date(text, {WordBooks::kWorld});
+  if (!reading && (!known || names_a_year(tokens))) {
+    reading = read_in_any(tokens, rules, seen_at, reading.error());
+  }
   if (!reading) return no_date(text, reading.error().reason);
-  return FoundDate{reading->value, std::string(text.substr(reading->begin, reading->end - reading->begin)),
-                   reading->begin};
+  return found_in(text, *reading, 0);
 }
 
 std::optional<FoundDate> date_at_end(std::string_view line, const DateRules& rules, Moment seen_at) {
   const size_t cut = line.size() > kDateBytes ? line.size() - kDateBytes : 0;
   size_t begin = cut;
-  while (begin > 0 && begin < line.size() && (static_cast<unsigned char>(line[begin]) & 0xC0) == 0x80) ++begin;
+  while (begin > 0 && begin < line.size() && (static_cast<unsigned char>(line[begin]) & 0xC0) == 0x80)
+    ++begin;
   const std::string_view tail = line.substr(begin);
   const std::vector<DateToken> tokens = lex_date(tail, books_for(rules));
-  const size_t first = tokens.size() > kDateTokens ? tokens.size() - kDateTokens : 0;
+  const bool any_language = language_index(rules.language) < 0;
   // The longest ending that is a date, beginning with what says something.
-  for (size_t at = first; at < tokens.size(); ++at) {
-    const auto reading = read_tokens(Tokens(tokens).subspan(at), rules, seen_at);
-    if (!reading || reading->begin != tokens[at].begin) continue;
-    return FoundDate{reading->value, std::string(tail.substr(reading->begin, reading->end - reading->begin)),
-                     begin + reading->begin};
+  for (size_t at = tokens.size() - std::min(tokens.size(), kDateTokens); at < tokens.size(); ++at) {
+    const Tokens ending = Tokens(tokens).subspan(at);
+    Read reading = read_in(ending, known_language(rules), rules, seen_at);
+    if (!reading && any_language) reading = read_in_any(ending, rules, seen_at, reading.error());
+    if (!reading || reading->parts.begin != tokens[at].begin) continue;
+    if (at > 0 && !stands_beside_a_name(*reading, tokens[at - 1])) continue;
+    return found_in(tail, *reading, begin);
   }
   return std::nullopt;
 }

@@ -17,20 +17,22 @@ struct DateRules {
   std::string zone = {};  // IANA name or "+09:00", for times without one; empty leaves them without a time
 };
 
-// value: "YYYY-MM-DD", or RFC 3339 with offset where a time is shown. text: the part of the input it was read
-// from.
 struct FoundDate {
-  std::string value;
-  std::string text;
-  size_t begin = 0;  // offset of `text` in the input
+  std::string value;  // "YYYY-MM-DD", or RFC 3339 with offset where a time is shown
+  std::string text;   // the part of the input that it was read from
+  size_t begin = 0;   // offset of `text` in the input
+  std::string_view doubt =
+      {};  // what the text says that does not fit: a weekday that the day is not. Lives for ever
 };
 
-// The whole of `text` is a date, perhaps with a weekday or a word like "Published:" before it. `seen_at`: the
-// record's own moment, which "3 hours ago" and "yesterday" are measured against.
+// The whole of `text` is a date, perhaps with a weekday or a word like "Published:" before it. Words are read
+// in the language of the rules or English; where that makes no date, in any language, if all that can read it
+// say the same. `seen_at`: the record's own moment, which "3 hours ago" and "yesterday" are measured against.
 Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Moment seen_at);
 
 // The date that ends `line`, however it is glued to what stands before ("Colin ZwirkoMarch 27, 2025",
-// "Jin June 13, 2025"); nothing if the line does not end in one.
+// "Jin June 13, 2025"); nothing if the line does not end in one. Words alone are none after a name ("USA
+// Today").
 std::optional<FoundDate> date_at_end(std::string_view line, const DateRules& rules, Moment seen_at);
 
 // A datetime attribute (HTML section 2.3.5).

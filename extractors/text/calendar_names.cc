@@ -10,6 +10,7 @@
 #include <span>
 #include <utility>
 
+#include "extractors/text/calendar_sources.h"
 #include "extractors/text/letters.h"
 
 namespace dekko {
@@ -25,25 +26,10 @@ std::span<const icu::Locale> locales() {
   return {all, static_cast<size_t>(count)};
 }
 
-std::string utf8(const icu::UnicodeString& text) {
-  std::string out;
-  return text.toUTF8String(out);
-}
-
-bool has_digit(std::string_view text) {
-  for (size_t at = 0; at < text.size(); at += code_point_at(text, at).size) {
-    if (digit_value(code_point_at(text, at).value) >= 0) return true;
-  }
-  return false;
-}
-
 // ICU counts weekdays from 1, with an empty name at 0.
 void add(const icu::UnicodeString* names, int32_t count, Kind kind, std::vector<CalendarName>& out) {
-  for (int32_t i = 0; i < count; ++i) {
-    std::string text = utf8(names[i]);
-    const int value = kind == Kind::kMonth ? i + 1 : kind == Kind::kWeekday ? i - 1 : i;
-    if (!text.empty() && !has_digit(text)) out.push_back({kind, value, std::move(text)});
-  }
+  for (int32_t i = 0; i < count; ++i)
+    add_name(kind, kind == Kind::kMonth ? i + 1 : i - 1, utf8(names[i]), out);
 }
 
 void add_names(const icu::Locale& locale, std::vector<CalendarName>& out) {
@@ -52,15 +38,16 @@ void add_names(const icu::Locale& locale, std::vector<CalendarName>& out) {
   if (U_FAILURE(status)) return;
   int32_t count = 0;
   for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
-    for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
+    for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED, Symbols::SHORT}) {
       const icu::UnicodeString* months = symbols.getMonths(count, context, width);
-      add(months, std::min(count, 12), Kind::kMonth, out);
+      if (width != Symbols::SHORT) add(months, std::min(count, 12), Kind::kMonth, out);
       const icu::UnicodeString* days = symbols.getWeekdays(count, context, width);
       add(days, count, Kind::kWeekday, out);
     }
   }
-  const icu::UnicodeString* halves = symbols.getAmPmStrings(count);
-  add(halves, count, Kind::kHalfDay, out);
+  add_pattern_words(locale, out);
+  add_day_parts(locale, out);
+  add_relative_words(locale, out);
 }
 
 // "d.M.y" gives "dmy".
@@ -79,6 +66,25 @@ std::string order_of(const icu::Locale& locale) {
 }
 
 }  // namespace
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string out;
+  return text.toUTF8String(out);
+}
+
+bool is_wordy(std::string_view text) {
+  bool letters = false;
+  for (size_t at = 0; at < text.size(); at += code_point_at(text, at).size) {
+    const char32_t c = code_point_at(text, at).value;
+    if (digit_value(c) >= 0) return false;
+    letters = letters || is_letter(c);
+  }
+  return letters;
+}
+
+void add_name(Kind kind, int value, std::string text, std::vector<CalendarName>& out) {
+  if (is_wordy(text)) out.push_back({kind, value, std::move(text)});
+}
 
 const std::vector<std::string>& calendar_languages() {
   static const std::vector<std::string> kLanguages = [] {

@@ -16,6 +16,9 @@ struct WordRow {
   std::string_view words;
 };
 
-std::span<const WordRow> date_word_table();
+std::span<const WordRow> english_words();  // known to every language, for sites mix them in
+// Spellings, short forms and marks that CLDR does not have, by language tag.
+std::span<const WordRow> world_words_a_to_i();
+std::span<const WordRow> world_words_j_to_z();
 
 }  // namespace dekko

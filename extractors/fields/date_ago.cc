@@ -1,0 +1,81 @@
+#include "extractors/fields/date_ago.h"
+
+#include <algorithm>
+
+namespace dekko {
+
+namespace {
+
+using enum WordRole;
+
+class AgoReader {
+ public:
+  explicit AgoReader(DateCursor& cursor) : in_(cursor) {}
+
+  std::optional<TimeAgo> run(std::string_view& reason) {
+    if (in_.word(kNow)) return passed({.seconds = 0, .unit = 60});
+    if (const auto seconds = in_.word(kSecondsBack)) {
+      return passed({.seconds = *seconds, .unit = *seconds % 3600 == 0 ? 3600 : *seconds % 60 == 0 ? 60 : 1});
+    }
+    const size_t start = in_.at();
+    const bool before = in_.word(kAgo).has_value();
+    if (before) in_.move(1);
+    if (amounts(before) && (before || in_.word(kAgo))) {
+      if (!before) in_.move(1);
+      return ago_;
+    }
+    if (is_coarse_) reason = "names no day";
+    in_.go_to(start);
+    return std::nullopt;
+  }
+
+ private:
+  TimeAgo passed(TimeAgo ago) {
+    in_.move(1);
+    return ago;
+  }
+
+  bool amounts(bool after_ago) {
+    bool any = false;
+    while (amount(after_ago)) {
+      any = true;
+      if (in_.mark(',') || (in_.word(kLink) && !in_.word(kAgo))) in_.move(1);
+    }
+    return any;
+  }
+
+  // "3 hours", "an hour", "hour" beside "ago", and in some languages "hours 3".
+  bool amount(bool after_ago) {
+    const DateToken* count = in_.number(0, 1, 4);
+    const bool one = count == nullptr && in_.word(kOne) && names_unit(1);
+    const size_t ahead = count != nullptr || one ? 1 : 0;
+    if (ahead == 1) return counted(count != nullptr ? count->number : 1, ahead, 2);
+    if (in_.number(1, 1, 4) != nullptr && in_.word(kAgo, 2))
+      return counted(in_.number(1, 1, 4)->number, 0, 2);
+    return (after_ago || in_.word(kAgo, 1)) && counted(1, 0, 1);
+  }
+
+  bool names_unit(size_t ahead) const { return in_.word(kUnit, ahead) || in_.word(kCoarseUnit, ahead); }
+
+  bool counted(int count, size_t unit_ahead, size_t tokens) {
+    const std::optional<int> unit = in_.word(kUnit, unit_ahead);
+    is_coarse_ = is_coarse_ || (!unit && in_.word(kCoarseUnit, unit_ahead));
+    if (!unit) return false;
+    in_.move(in_.mark('.', tokens) && in_.glued(tokens) ? tokens + 1 : tokens);
+    ago_.seconds += int64_t{count} * *unit;
+    ago_.unit = ago_.unit == 0 ? *unit : std::min(ago_.unit, *unit);
+    return true;
+  }
+
+  DateCursor& in_;
+  TimeAgo ago_;
+  bool is_coarse_ = false;
+};
+
+}  // namespace
+
+std::optional<TimeAgo> read_time_ago(DateCursor& cursor, std::string_view& reason) {
+  return AgoReader(cursor).run(reason);
+}
+
+}  // namespace dekko
