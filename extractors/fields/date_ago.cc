@@ -13,23 +13,27 @@ class AgoReader {
   explicit AgoReader(DateCursor& cursor) : in_(cursor) {}
 
   std::optional<TimeAgo> run(std::string_view& reason) {
-    if (in_.word(kNow)) return passed({.seconds = 0, .unit = 60});
-    if (const auto seconds = in_.word(kSecondsBack)) {
-      return passed({.seconds = *seconds, .unit = *seconds % 3600 == 0 ? 3600 : *seconds % 60 == 0 ? 60 : 1});
-    }
     const size_t start = in_.at();
     const bool before = in_.word(kAgo).has_value();
     if (before) in_.move(1);
     if (amounts(before) && (before || in_.word(kAgo))) {
-      if (!before) in_.move(1);
+      if (in_.word(kAgo)) in_.move(1);
       return ago_;
     }
     if (is_coarse_) reason = "names no day";
     in_.go_to(start);
-    return std::nullopt;
+    return phrase();
   }
 
  private:
+  std::optional<TimeAgo> phrase() {
+    if (in_.word(kNow)) return passed({.seconds = 0, .unit = 60});
+    if (const auto seconds = in_.word(kSecondsBack)) {
+      return passed({.seconds = *seconds, .unit = *seconds % 3600 == 0 ? 3600 : *seconds % 60 == 0 ? 60 : 1});
+    }
+    return std::nullopt;
+  }
+
   TimeAgo passed(TimeAgo ago) {
     in_.move(1);
     return ago;

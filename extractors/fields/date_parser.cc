@@ -7,6 +7,7 @@ namespace {
 using enum WordRole;
 
 constexpr int kDaySeconds = 86'400;
+constexpr int kAfterNumber = 0, kBeforeNumber = 1;  // values of kMonthMark
 
 class Parser {
  public:
@@ -77,6 +78,7 @@ class Parser {
     const bool slashes = in_.mark('/', 1) && third->digits == 2;
     if (!year_first && !year_last && !all_two && !slashes) return refuse("has no year of four digits");
     parts_.short_year = !year_first && !year_last;
+    parts_.starts_short = first->digits == 1;
     parts_.digits = {first->number, second->number, third->number};
     in_.move(in_.mark('.', 1) && in_.mark('.', 5) && in_.glued(5) ? 6 : 5);
     return true;
@@ -95,10 +97,10 @@ class Parser {
     if (parts_.digits) return false;
     size_t used = 1;
     std::optional<int> value = in_.word(kMonth);
-    if (!value && in_.number(0, 1, 2) != nullptr && in_.word(kMonthMark, 1)) {
+    if (!value && in_.number(0, 1, 2) != nullptr && in_.word(kMonthMark, 1) == kAfterNumber) {
       value = in_.number(0, 1, 2)->number;
       used = 2;
-    } else if (!value && in_.word(kMonthMark) && in_.number(1, 1, 2) != nullptr) {
+    } else if (!value && in_.word(kMonthMark) == kBeforeNumber && in_.number(1, 1, 2) != nullptr) {
       value = in_.number(1, 1, 2)->number;
       used = 2;
     }
@@ -114,7 +116,7 @@ class Parser {
   bool year() {
     if (parts_.digits) return false;
     const std::optional<int> era = in_.word(kEra);
-    const size_t at = era ? 1 : 0;
+    const size_t at = !era ? 0 : in_.mark('.', 1) ? 2 : 1;
     const DateToken* number = in_.number(at, era ? 1 : 4, 4);
     if (number == nullptr && !era) {
       number = in_.number(0, 2, 2);

@@ -16,8 +16,9 @@ struct DateParts {
   // By words or marks: all three known. A date of digits: `digits` holds its three numbers as they stand.
   std::optional<int> year = {}, month = {}, day = {};
   std::optional<std::array<int, 3>> digits = {};
-  bool short_year = false;  // of two digits; of `digits`, any that can be it
-  bool packed = false;      // 20240319
+  bool short_year = false;    // of two digits; of `digits`, the last, and the first if it has two
+  bool starts_short = false;  // the first of `digits` has one digit
+  bool packed = false;        // 20240319
   std::optional<int> weekday = {};
   std::optional<int> days_back = {};  // yesterday: 1
   std::optional<TimeAgo> ago = {};

@@ -89,6 +89,7 @@ struct DayOfDigits {
     const auto [a, b, c] = *parts.digits;
     const bool year_first = order == Order::kYearFirst;
     if (!parts.short_year && year_first != (a > 31)) return false;
+    if (parts.starts_short && year_first) return false;
     return in(order).ok();
   }
 

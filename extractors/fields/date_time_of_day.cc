@@ -99,11 +99,11 @@ class TimeReader {
     return true;
   }
 
-  // 9h41, 21時40分 10秒, 9 Uhr
+  // 9h41, 18 h 30, 21時40分 10秒, 9 Uhr
   bool marked() {
     in_.move(2);
     const DateToken* minute = in_.number(0, 1, 2);
-    if (minute != nullptr && (is_minute_mark(1) || (minute->digits == 2 && in_.glued(0)))) {
+    if (minute != nullptr && (is_minute_mark(1) || (minute->digits == 2 && !in_.word(kMonth, 1)))) {
       time_.minute = minute->number;
       in_.move(is_minute_mark(1) ? 2 : 1);
     }
@@ -147,6 +147,9 @@ class TimeReader {
 
   // "Z", "+0900", "GMT+09:00 (KST)", "PDT", "ET"
   void zone() {
+    const bool in_bracket =
+        in_.mark('(') && in_.mark(')', 2) && (in_.word(kZone, 1) || in_.word(kZoneName, 1));
+    if (in_bracket) in_.move(1);
     const std::optional<int> offset = in_.word(kZone), name = in_.word(kZoneName);
     if (offset) time_.offset = *offset;
     if (name) time_.zone = kZones[static_cast<size_t>(*name)];
@@ -154,6 +157,7 @@ class TimeReader {
     const bool named = offset || name || time_.vague_zone;
     if (named) in_.move(1);
     if ((!named || offset == 0) && (in_.mark('+') || in_.mark('-'))) signed_offset(offset.has_value());
+    if (in_bracket) in_.move(1);
     if (named || time_.offset) bracket();
   }
 

@@ -13,7 +13,7 @@ namespace {
 constexpr size_t kDateBytes = 200;  // the longest form with labels, weekday, time and zone is below 100
 constexpr size_t kDateTokens = 40;  // of such a form
 constexpr size_t kForeignTokens = 16;
-constexpr size_t kWordsAlone = 6;   // "the day before yesterday", with a label
+constexpr size_t kWordsAlone = 6;  // "the day before yesterday", with a label
 
 using Tokens = std::span<const DateToken>;
 
@@ -32,25 +32,25 @@ Read read_in(Tokens tokens, int language, const DateRules& rules, Moment seen_at
   return Reading{std::move(*value), std::move(*parts)};
 }
 
-// The languages in which every word of the line means something, English aside; none if there is a word that
-// means nothing anywhere.
+// The languages in which some word of the line means something, and every word does there or in English.
 LanguageSet languages_of(Tokens tokens) {
-  LanguageSet languages;
-  languages.set();
+  LanguageSet every, some;
+  every.set();
   for (const DateToken& token : tokens) {
     if (token.kind != DateToken::Kind::kWord) continue;
     LanguageSet of_token;
     for (const auto meanings : {token.own, token.calendar}) {
       for (const Meaning& meaning : meanings) of_token |= meaning.languages;
     }
-    if (!of_token.test(static_cast<size_t>(english_index()))) languages &= of_token;
+    if (!of_token.test(static_cast<size_t>(english_index()))) every &= of_token;
+    some |= of_token;
   }
-  return languages.all() ? LanguageSet{} : languages;
+  return every & some;
 }
 
-// In any language, if all that can read it say the same.
+// In any language, if all that can read it without a doubt say the same; else if all that doubt it do.
 Read read_in_any(Tokens tokens, const DateRules& rules, Moment seen_at, NoDate otherwise) {
-  Read found = tl::unexpected(otherwise);
+  Read sure = tl::unexpected(otherwise), doubted = sure;
   const LanguageSet languages = languages_of(tokens);
   for (size_t i = 0; i < calendar_languages().size() && i < languages.size(); ++i) {
     if (!languages.test(i)) continue;
@@ -58,12 +58,15 @@ Read read_in_any(Tokens tokens, const DateRules& rules, Moment seen_at, NoDate o
     in_language.language = calendar_languages()[i];
     auto reading = read_in(tokens, static_cast<int>(i), in_language, seen_at);
     if (!reading) continue;
-    if (found && found->value.text != reading->value.text) {
-      return tl::unexpected(NoDate{"means different days in different languages"});
+    Read& other = reading->value.doubt.empty() ? sure : doubted;
+    if (other && other->value.text != reading->value.text) {
+      other = tl::unexpected(NoDate{"means different days in different languages"});
+      if (&other == &sure) return sure;
+    } else {
+      other = std::move(reading);
     }
-    if (!found || found->value.doubt.empty()) found = std::move(reading);
   }
-  return found;
+  return sure ? sure : doubted;
 }
 
 int known_language(const DateRules& rules) {
@@ -74,7 +77,8 @@ int known_language(const DateRules& rules) {
 // Worth the world's words, though the page says that it is written in another language.
 bool names_a_year(Tokens tokens) {
   const auto is_year = [](const DateToken& token) {
-    return token.kind == DateToken::Kind::kNumber && token.digits == 4 && token.number > 1900 && token.number < 2700;
+    return token.kind == DateToken::Kind::kNumber && token.digits == 4 && token.number > 1900 &&
+           token.number < 2700;
   };
   return tokens.size() <= kForeignTokens && std::any_of(tokens.begin(), tokens.end(), is_year);
 }

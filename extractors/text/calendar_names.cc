@@ -45,9 +45,6 @@ void add_names(const icu::Locale& locale, std::vector<CalendarName>& out) {
       add(days, count, Kind::kWeekday, out);
     }
   }
-  add_pattern_words(locale, out);
-  add_day_parts(locale, out);
-  add_relative_words(locale, out);
 }
 
 // "d.M.y" gives "dmy".
@@ -98,7 +95,12 @@ const std::vector<std::string>& calendar_languages() {
 std::vector<CalendarName> calendar_names(const std::string& language) {
   std::vector<CalendarName> out;
   for (const icu::Locale& locale : locales()) {
-    if (language == locale.getLanguage() && *locale.getCountry() == '\0') add_names(locale, out);
+    if (language != locale.getLanguage()) continue;
+    add_names(locale, out);
+    if (*locale.getCountry() != '\0') continue;  // regions have names of their own and little else
+    add_pattern_words(locale, out);
+    add_day_parts(locale, out);
+    add_relative_words(locale, out);
   }
   return out;
 }

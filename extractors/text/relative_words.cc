@@ -63,6 +63,7 @@ class RelativeWords {
       add_days(formatter);
       take_forms(formatter);
     }
+    add_days_back();
     part_forms();
   }
 
@@ -75,9 +76,21 @@ class RelativeWords {
 
   void add_days(const Formatter& formatter) {
     add_name(Kind::kDaysBack, 0, said(formatter, UDAT_DIRECTION_THIS, UDAT_ABSOLUTE_DAY), out_);
-    add_name(Kind::kDaysBack, 1, said(formatter, UDAT_DIRECTION_LAST, UDAT_ABSOLUTE_DAY), out_);
-    add_name(Kind::kDaysBack, 2, said(formatter, UDAT_DIRECTION_LAST_2, UDAT_ABSOLUTE_DAY), out_);
+    add_day_back(formatter, 1, UDAT_DIRECTION_LAST, UDAT_DIRECTION_NEXT);
+    add_day_back(formatter, 2, UDAT_DIRECTION_LAST_2, UDAT_DIRECTION_NEXT_2);
     add_name(Kind::kNow, 0, said(formatter, UDAT_DIRECTION_PLAIN, UDAT_ABSOLUTE_NOW), out_);
+  }
+
+  void add_day_back(const Formatter& formatter, int days, UDateDirection back, UDateDirection ahead) {
+    days_back_[said(formatter, back, UDAT_ABSOLUTE_DAY)] = days;
+    days_ahead_.insert(said(formatter, ahead, UDAT_ABSOLUTE_DAY));
+  }
+
+  // Hindi's one word for yesterday and tomorrow tells neither.
+  void add_days_back() {
+    for (const auto& [name, days] : days_back_) {
+      if (!days_ahead_.contains(name)) add_name(Kind::kDaysBack, days, name, out_);
+    }
   }
 
   void take_forms(const Formatter& formatter) {
@@ -98,32 +111,28 @@ class RelativeWords {
       std::string after = collapse_space(text.substr(at + number.size()));
       forms_.push_back({unit.seconds, collapse_space(text.substr(0, at)), std::move(after)});
     } else if (unit.seconds == 86'400) {
-      add_name(Kind::kDaysBack, count, text, out_);
+      days_back_[text] = count;
     } else if (unit.seconds > 0) {
       add_name(Kind::kSecondsBack, count * unit.seconds, text, out_);
     }
   }
 
-  // What all units have in common says "ago", the rest is the unit's name.
+  // What several units have in common says "ago", the rest is the unit's name.
   void part_forms() {
-    std::set<std::string> befores, afters;
+    std::map<std::string, std::set<int>> befores;
     for (const Form& form : forms_) {
-      if (form.seconds == 0) continue;
-      afters.insert(form.after);
-      if (is_wordy(form.before) && is_wordy(form.after)) befores.insert(form.before);
+      if (form.seconds > 0 && is_wordy(form.before) && is_wordy(form.after))
+        befores[form.before].insert(form.seconds);
     }
-    agos_.insert(std::string(shared_ending(afters)));
     for (const UDateRelativeDateTimeFormatterStyle style : kStyles) agos_.insert(ending_of(style));
     for (const Form& form : forms_) {
-      if (!form.before.empty() && befores.size() == 1) {
-        add_name(Kind::kAgo, 0, form.before, out_);
-        add_unit(form.after, form.seconds);
-        split(form);
-      } else if (!form.before.empty()) {
+      const bool said_before = befores[form.before].size() > 1;
+      if (said_before) add_name(Kind::kAgo, 0, form.before, out_);
+      if (said_before || form.before.empty()) {
+        if (!split(form) && said_before) add_unit(form.after, form.seconds);
+      } else if (is_wordy(form.before)) {
         add_unit(form.before, form.seconds);
         add_name(Kind::kAgo, 0, form.after, out_);
-      } else {
-        split(form);
       }
     }
     for (const auto& [name, seconds] : units_) {
@@ -140,12 +149,15 @@ class RelativeWords {
     return std::string(shared_ending(afters));
   }
 
-  void split(const Form& form) {
+  bool split(const Form& form) {
+    bool any = false;
     for (const std::string& ago : agos_) {
       if (ago.empty() || !form.after.ends_with(ago) || ago.size() == form.after.size()) continue;
       add_name(Kind::kAgo, 0, ago, out_);
       add_unit(collapse_space(form.after.substr(0, form.after.size() - ago.size())), form.seconds);
+      any = true;
     }
+    return any;
   }
 
   // A name that stands for two units tells nothing.
@@ -155,6 +167,8 @@ class RelativeWords {
   }
 
   std::vector<CalendarName>& out_;
+  std::map<std::string, int> days_back_;
+  std::set<std::string> days_ahead_;
   std::vector<Form> forms_;
   std::set<std::string> agos_;
   std::map<std::string, std::optional<int>> units_;
