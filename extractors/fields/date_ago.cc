@@ -16,7 +16,8 @@ class AgoReader {
     const size_t start = in_.at();
     const bool before = in_.word(kAgo).has_value();
     if (before) in_.move(1);
-    if (amounts(before) && (before || in_.word(kAgo))) {
+    while (before && in_.word(kLabel)) in_.move(1);
+    if (amounts(before) && (before || is_past_ || in_.word(kAgo))) {
       if (in_.word(kAgo)) in_.move(1);
       return ago_;
     }
@@ -50,19 +51,22 @@ class AgoReader {
 
   // "3 hours", "an hour", "hour" beside "ago", and in some languages "hours 3".
   bool amount(bool after_ago) {
-    const DateToken* count = in_.number(0, 1, 4);
-    const bool one = count == nullptr && in_.word(kOne) && names_unit(1);
-    const size_t ahead = count != nullptr || one ? 1 : 0;
-    if (ahead == 1) return counted(count != nullptr ? count->number : 1, ahead, 2);
-    if (in_.number(1, 1, 4) != nullptr && in_.word(kAgo, 2))
+    if (is_past_) return false;
+    if (const DateToken* count = in_.number(0, 1, 4)) return counted(count->number, 1, 2);
+    if (const auto count = in_.word(kCount); count && names_unit(1)) return counted(*count, 1, 2);
+    if (in_.number(1, 1, 4) != nullptr && (after_ago || in_.word(kAgo, 2)))
       return counted(in_.number(1, 1, 4)->number, 0, 2);
-    return (after_ago || in_.word(kAgo, 1)) && counted(1, 0, 1);
+    const bool is_phrase = in_.word(kUnitAgo) && in_.peek()->is_phrase;
+    return (after_ago || is_phrase || in_.word(kAgo, 1)) && counted(1, 0, 1);
   }
 
-  bool names_unit(size_t ahead) const { return in_.word(kUnit, ahead) || in_.word(kCoarseUnit, ahead); }
+  bool names_unit(size_t ahead) const {
+    return in_.word(kUnit, ahead) || in_.word(kUnitAgo, ahead) || in_.word(kCoarseUnit, ahead);
+  }
 
   bool counted(int count, size_t unit_ahead, size_t tokens) {
-    const std::optional<int> unit = in_.word(kUnit, unit_ahead);
+    std::optional<int> unit = in_.word(kUnit, unit_ahead);
+    if (!unit && (unit = in_.word(kUnitAgo, unit_ahead))) is_past_ = true;
     is_coarse_ = is_coarse_ || (!unit && in_.word(kCoarseUnit, unit_ahead));
     if (!unit) return false;
     in_.move(in_.mark('.', tokens) && in_.glued(tokens) ? tokens + 1 : tokens);
@@ -73,7 +77,7 @@ class AgoReader {
 
   DateCursor& in_;
   TimeAgo ago_;
-  bool is_coarse_ = false;
+  bool is_coarse_ = false, is_past_ = false;
 };
 
 }  // namespace

@@ -48,6 +48,10 @@ class DateCursor {
   bool mark_before(char32_t c) const {
     return at_ > 0 && tokens_[at_ - 1].kind == DateToken::Kind::kMark && tokens_[at_ - 1].mark == c;
   }
+  bool is_glued_to_number(int digits) const {
+    return at_ > 0 && !ended() && glued(0) && tokens_[at_ - 1].kind == DateToken::Kind::kNumber &&
+           tokens_[at_ - 1].digits == digits;
+  }
   size_t end_of_passed() const { return at_ > 0 ? tokens_[at_ - 1].end : 0; }
 
  private:

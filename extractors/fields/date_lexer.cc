@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "extractors/fields/han_number.h"
 #include "extractors/text/letters.h"
 
 namespace dekko {
@@ -11,6 +12,7 @@ namespace {
 using Kind = DateToken::Kind;
 
 constexpr size_t kUnspacedWord = 12;  // code points: the longest word of the books in a script without spaces
+constexpr char32_t kZeroWidthSpace = 0x200B;  // between the words of such scripts
 
 // Spaces and marks of direction, which Arabic and Hebrew pages put around digits.
 bool is_blank(char32_t c) {
@@ -20,7 +22,7 @@ bool is_blank(char32_t c) {
 }
 
 bool is_joiner(char32_t c) {
-  return c == 0x200C || c == 0x200D;
+  return c == 0x200C || c == 0x200D || c == kZeroWidthSpace;
 }
 bool in_word(char32_t c) {
   return is_letter(c) || is_mark(c) || is_joiner(c);
@@ -29,7 +31,8 @@ bool in_word(char32_t c) {
 char32_t plain_mark(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + '!';
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return '-';
-  if (c == 0x3001 || c == 0x60C) return ',';
+  if (c == 0x3001 || c == 0x60C || c == 0x104A) return ',';
+  if (c == 0x970 || c == 0x5F3) return '.';  // what ends abbreviations in Hindi and Hebrew
   if (c == 0x2044 || c == 0x2215) return '/';
   return c;
 }
@@ -50,6 +53,12 @@ class Lexer {
       const size_t first = tokens_.size();
       if (digit_value(c.value) >= 0) {
         number();
+      } else if (const auto han = han_number_at(line_, at_)) {
+        take({.kind = Kind::kNumber,
+              .begin = at_,
+              .end = at_ + han->size,
+              .number = han->value,
+              .digits = han->digits});
       } else if (in_word(c.value)) {
         word();
       } else {
@@ -76,6 +85,19 @@ class Lexer {
     }
     token.end = at_;
     tokens_.push_back(token);
+    if (token.digits == 12 || token.digits == 14) cut_after_day();
+  }
+
+  // 20240319170501 is 20240319 and 170501.
+  void cut_after_day() {
+    const DateToken& whole = tokens_.back();
+    const bool is_ascii = whole.end - whole.begin == static_cast<size_t>(whole.digits);
+    const int year = whole.number / 100'000;
+    if (!is_ascii || year < 1900 || year > 2100) return;
+    at_ = whole.begin + 8;
+    tokens_.back() = {
+        .kind = Kind::kNumber, .begin = whole.begin, .end = at_, .number = whole.number / 10, .digits = 8};
+    number();
   }
 
   size_t run_end(size_t from) const {
@@ -107,7 +129,14 @@ class Lexer {
       tokens_.push_back({.kind = Kind::kWord, .begin = at_, .end = glued->begin});
       return take(*glued);
     }
-    take(whole);
+    take(shortened(whole));
+  }
+
+  DateToken shortened(DateToken word) const {
+    if (books_.language == WordBooks::kOwn) return word;
+    word.calendar =
+        shortened_meanings(word_key(line_.substr(word.begin, word.end - word.begin)), books_.language);
+    return word;
   }
 
   void take(const DateToken& token) {
@@ -115,25 +144,34 @@ class Lexer {
     at_ = token.end;
   }
 
-  // "p.m", "sexta-feira", "just now": the longest known name that goes on after `end` past one mark or space
-  // each.
+  // "p.m", "p. m", "sexta-feira", "just now": the longest known name that goes on after `end` past one mark
+  // or space each.
   std::optional<DateToken> joined(size_t end) const {
     std::optional<DateToken> found;
     for (int parts = 1; parts < kWordParts && end < line_.size(); ++parts) {
       const CodePoint between = code_point_at(line_, end);
       const bool joins = between.value == '.' || between.value == '-' || between.value == ' ' ||
                          between.value == '\'' || between.value == U'’';
-      const size_t next = run_end(end + between.size);
-      if (!joins || next == end + between.size) break;
+      size_t begin = end + between.size;
+      if (between.value == '.' && begin < line_.size() && is_blank(code_point_at(line_, begin).value)) {
+        begin += code_point_at(line_, begin).size;
+      }
+      const size_t next = run_end(begin);
+      if (!joins || next == begin) break;
       end = next;
       if (const DateToken token = looked_up(at_, end); known(token)) found = token;
     }
+    if (found) found->is_phrase = true;
     return found;
   }
 
   // The longest known word at each place of a run in a script without spaces; what is not known goes by one.
   void pieces(size_t end) {
-    while (at_ < end) {
+    while (at_ < end && !han_number_at(line_, at_)) {
+      if (const CodePoint c = code_point_at(line_, at_); c.value == kZeroWidthSpace) {
+        at_ += c.size;
+        continue;
+      }
       size_t to = at_;
       DateToken best{.kind = Kind::kWord, .begin = at_, .end = at_ + code_point_at(line_, at_).size};
       for (size_t length = 0; length < kUnspacedWord && to < end; ++length) {

@@ -14,6 +14,7 @@ struct DateToken {
   Kind kind = Kind::kMark;
   size_t begin = 0, end = 0;                         // octets in the line
   bool spaced = false;                               // white space before it
+  bool is_phrase = false;                            // of several words
   int number = 0, digits = 0;                        // of kNumber; the value of more than nine digits is cut
   char32_t mark = 0;                                 // of kMark; full-width and typographic forms made plain
   std::span<const Meaning> own = {}, calendar = {};  // of kWord; both empty for an unknown word
@@ -26,7 +27,8 @@ struct WordBooks {
 };
 
 // Names of several words and abbreviations with inner dots ("p.m.", "sexta-feira") are one token; a name with
-// a month glued to it ("ZwirkoMarch") is two, and so is text in scripts without spaces. Lives as long as
+// a month glued to it ("ZwirkoMarch") is two, and so is text in scripts without spaces. Numbers in Han
+// numerals are numbers; one of twelve or fourteen digits that begins with a day is two. Lives as long as
 // `line`.
 std::vector<DateToken> lex_date(std::string_view line, WordBooks books);
 

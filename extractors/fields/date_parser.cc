@@ -48,7 +48,7 @@ class Parser {
 
   bool time() {
     if (parts_.time) return false;
-    const bool after_date = parts_.digits || (parts_.year && parts_.month && parts_.day);
+    const bool after_date = parts_.digits || parts_.days_back || (parts_.year && parts_.month && parts_.day);
     parts_.time = read_time_of_day(in_, after_date, reason_);
     return parts_.time.has_value();
   }
@@ -105,9 +105,10 @@ class Parser {
       used = 2;
     }
     if (!value) return false;
-    if (parts_.month) return refuse("names two months");
+    const bool said_again = parts_.month == value && in_.mark_before('/');  // أيار/مايو
+    if (parts_.month && !said_again) return refuse("names two months");
+    if (!said_again) order_ += 'M';
     parts_.month = *value;
-    order_ += 'M';
     in_.move(used);
     return true;
   }

@@ -62,14 +62,19 @@ int year_on_wall(const DateRules& rules, Moment seen_at) {
   return int(year_month_day(std::chrono::floor<std::chrono::days>(wall)).year());
 }
 
-// A listing shows nothing of the year after next: '95 was in the last century. Thai pages count from Buddha's
-// death.
+// The last year that ends in these two digits: a listing shows nothing of the year after next.
+int last_year_ending(int year, int latest) {
+  return latest - (latest - year) % 100;
+}
+
+// Thai pages count from Buddha's death; of a short year that could be either, the nearer is meant.
 int whole_year(int year, bool is_short, const DateRules& rules, Moment seen_at) {
-  if (is_short && year < 100) {
-    const int latest = year_on_wall(rules, seen_at) + 1;
-    return latest - (latest - year) % 100;
-  }
-  return language_index(rules.language) == language_index("th") && year > 2400 ? year - kBuddhistYears : year;
+  const bool is_thai = language_index(rules.language) == language_index("th");
+  if (!is_short || year >= 100) return is_thai && year > 2400 ? year - kBuddhistYears : year;
+  const int latest = year_on_wall(rules, seen_at) + 1;
+  const int christian = last_year_ending(year, latest);
+  const int buddhist = last_year_ending(year, latest + kBuddhistYears) - kBuddhistYears;
+  return is_thai ? std::max(christian, buddhist) : christian;
 }
 
 // Each day that three numbers can mean, in the order that is asked for first.

@@ -10,6 +10,7 @@ using enum WordRole;
 
 constexpr int kMinute = 60, kHour = 3600;
 constexpr int kFarthestOffset = 14 * 60;  // Line Islands; nobody is farther from UTC
+constexpr int kPackedDay = 8;             // digits: 20240319
 constexpr int kFewHours = 4;              // by which people extend an evening or a morning
 
 constexpr std::array<std::string_view, 4> kZones = {"America/New_York", "America/Chicago", "America/Denver",
@@ -79,7 +80,7 @@ class TimeReader {
   }
 
   bool clock() {
-    if (after_clock_ && packed()) return true;
+    if ((after_clock_ || in_.is_glued_to_number(kPackedDay)) && packed()) return true;
     const DateToken* hour = in_.number(0, 1, 2);
     if (hour == nullptr) return false;
     time_.hour = hour->number;
@@ -175,10 +176,14 @@ class TimeReader {
     in_.move(minutes != nullptr ? 4 : 2);
   }
 
-  // "(KST)" after an offset says it again.
+  // "(KST)" or "(Korean Standard Time)" after an offset says it again.
   void bracket() {
-    const bool word = in_.peek(1) != nullptr && in_.peek(1)->kind == DateToken::Kind::kWord;
-    if (in_.mark('(') && word && in_.mark(')', 2)) in_.move(3);
+    size_t words = 0;
+    const auto is_word = [&](size_t ahead) {
+      return in_.peek(ahead) != nullptr && in_.peek(ahead)->kind == DateToken::Kind::kWord;
+    };
+    while (words < kWordParts && is_word(1 + words)) ++words;
+    if (words > 0 && in_.mark('(') && in_.mark(')', 1 + words)) in_.move(2 + words);
   }
 
   DateCursor& in_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -45,6 +46,8 @@ WordRole role_of(CalendarName::Kind kind) {
       return WordRole::kAgo;
     case Kind::kUnit:
       return WordRole::kUnit;
+    case Kind::kUnitAgo:
+      return WordRole::kUnitAgo;
     case Kind::kCoarseUnit:
       return WordRole::kCoarseUnit;
     case Kind::kDaysBack:
@@ -76,12 +79,35 @@ class WordBook {
     }
   }
 
+  // Every beginning of a month's name that is no beginning of another name.
+  void add_beginnings(size_t language) {
+    std::map<std::string, int> beginnings;
+    for (const CalendarName& name : calendar_names(calendar_languages()[language])) {
+      const bool is_month = name.kind == CalendarName::Kind::kMonth;
+      if (!is_month && name.kind != CalendarName::Kind::kWeekday) continue;
+      const std::string key = word_key(name.text);
+      for (size_t end = 0, count = 1; end < key.size(); ++count) {
+        end += code_point_at(key, end).size;
+        if (count < kLeastBeginning || end == key.size()) continue;
+        const int value = is_month ? name.value : kNoMonth;
+        const auto [found, is_new] = beginnings.emplace(key.substr(0, end), value);
+        if (!is_new && found->second != value) found->second = kNoMonth;
+      }
+    }
+    for (const auto& [beginning, month] : beginnings) {
+      if (month != kNoMonth) add(beginning, WordRole::kMonth, month, language);
+    }
+  }
+
   std::span<const Meaning> find(const std::string& key) const {
     const auto found = words_.find(key);
     return found == words_.end() ? std::span<const Meaning>{} : std::span<const Meaning>(found->second);
   }
 
  private:
+  static constexpr size_t kLeastBeginning = 3;
+  static constexpr int kNoMonth = 0;
+
   std::unordered_map<std::string, std::vector<Meaning>> words_;
 };
 
@@ -99,28 +125,42 @@ void add_row(const WordRow& row, WordBook& book) {
   }
 }
 
+std::array<std::span<const WordRow>, 3> own_tables() {
+  return {english_words(), world_words_a_to_i(), world_words_j_to_z()};
+}
+
 WordBook own_book() {
   WordBook book;
-  for (const std::span<const WordRow> table : {english_words(), world_words_a_to_i(), world_words_j_to_z()}) {
+  for (const std::span<const WordRow> table : own_tables()) {
     for (const WordRow& row : table) add_row(row, book);
   }
   return book;
 }
 
-WordBook world_book() {
-  WordBook book;
-  for (size_t language = 0; language < known_languages(); ++language) book.add_calendar(language);
-  return book;
+LanguageSet languages_of_tables() {
+  LanguageSet languages;
+  for (const std::span<const WordRow> table : own_tables()) {
+    for (const WordRow& row : table) {
+      if (const int language = language_index(row.language); language >= 0) languages.set(size_t(language));
+    }
+  }
+  return languages;
 }
 
-const WordBook& book_of(size_t language) {
-  static std::array<std::once_flag, LanguageSet{}.size()> made;
-  static std::array<std::unique_ptr<WordBook>, LanguageSet{}.size()> books;
-  std::call_once(made[language], [language] {
-    books[language] = std::make_unique<WordBook>();
-    books[language]->add_calendar(language);
+using Filling = void (WordBook::*)(size_t);
+
+// Books filled one way: of one language each, made when first asked for, and of all.
+template <Filling fill>
+const WordBook& book_of(int language) {
+  static std::array<std::once_flag, LanguageSet{}.size() + 1> made;
+  static std::array<std::unique_ptr<WordBook>, LanguageSet{}.size() + 1> books;
+  const size_t at = language >= 0 ? static_cast<size_t>(language) : LanguageSet{}.size();
+  std::call_once(made[at], [language, at] {
+    books[at] = std::make_unique<WordBook>();
+    const size_t first = language >= 0 ? at : 0, end = language >= 0 ? at + 1 : known_languages();
+    for (size_t i = first; i < end; ++i) (books[at].get()->*fill)(i);
   });
-  return *books[language];
+  return *books[at];
 }
 
 }  // namespace
@@ -140,9 +180,17 @@ int english_index() {
   return kIndex;
 }
 
+const LanguageSet& leading_languages() {
+  static const LanguageSet kLanguages = languages_of_tables();
+  return kLanguages;
+}
+
 std::string word_key(std::string_view word) {
   std::string key = fold_key(word);
   std::erase(key, '.');
+  for (const std::string_view stop : {"\u0970", "\u05F3"}) {
+    for (size_t at = key.find(stop); at != key.npos; at = key.find(stop)) key.erase(at, stop.size());
+  }
   return key;
 }
 
@@ -152,9 +200,11 @@ std::span<const Meaning> own_meanings(const std::string& key) {
 }
 
 std::span<const Meaning> calendar_meanings(const std::string& key, int language) {
-  if (language >= 0) return book_of(static_cast<size_t>(language)).find(key);
-  static const WordBook kBook = world_book();
-  return kBook.find(key);
+  return book_of<&WordBook::add_calendar>(language).find(key);
+}
+
+std::span<const Meaning> shortened_meanings(const std::string& key, int language) {
+  return book_of<&WordBook::add_beginnings>(language).find(key);
 }
 
 }  // namespace dekko

@@ -33,8 +33,9 @@ enum class WordRole : uint8_t {
   kVagueZone,     // CST: means several
   kAgo,           // ago, назад; before its number in some languages: vor, hace
   kUnit,          // seconds in it
+  kUnitAgo,       // the same, and that they have passed: órája
   kCoarseUnit,    // week, month, year: names no day
-  kOne,           // an hour ago
+  kCount,         // an hour, two hours
   kDaysBack,      // 0 today, 1 yesterday, 2 the day before
   kSecondsBack,   // an hour ago, in one phrase
   kNow,           // just now
@@ -52,6 +53,8 @@ struct Meaning {
 // The index of a tag's language ("pt-BR" is "pt"), -1 for one that is not known.
 int language_index(std::string_view tag);
 int english_index();
+// Those that dekko has words of its own for. What they mean goes before what words mean in the many others.
+const LanguageSet& leading_languages();
 
 // Words are looked up by key: folded (fold_key) and without full stops.
 std::string word_key(std::string_view word);
@@ -63,6 +66,10 @@ std::span<const Meaning> own_meanings(const std::string& key);
 // CLDR's words (see text/calendar_names.h) of one language, or of all (index -1). A language's book is made
 // when first asked for and kept.
 std::span<const Meaning> calendar_meanings(const std::string& key, int language);
+
+// Months by no more than how their names begin ("paźdz", "list"): at least three code points, and no other
+// month or weekday of the language begins so. For words that are none of the above.
+std::span<const Meaning> shortened_meanings(const std::string& key, int language);
 
 inline constexpr int kWordParts = 4;  // "sexta-feira", "the day before yesterday"
 

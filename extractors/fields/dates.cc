@@ -48,25 +48,39 @@ LanguageSet languages_of(Tokens tokens) {
   return every & some;
 }
 
-// In any language, if all that can read it without a doubt say the same; else if all that doubt it do.
-Read read_in_any(Tokens tokens, const DateRules& rules, Moment seen_at, NoDate otherwise) {
-  Read sure = tl::unexpected(otherwise), doubted = sure;
-  const LanguageSet languages = languages_of(tokens);
-  for (size_t i = 0; i < calendar_languages().size() && i < languages.size(); ++i) {
-    if (!languages.test(i)) continue;
-    DateRules in_language = rules;
-    in_language.language = calendar_languages()[i];
-    auto reading = read_in(tokens, static_cast<int>(i), in_language, seen_at);
-    if (!reading) continue;
-    Read& other = reading->value.doubt.empty() ? sure : doubted;
-    if (other && other->value.text != reading->value.text) {
-      other = tl::unexpected(NoDate{"means different days in different languages"});
-      if (&other == &sure) return sure;
-    } else {
-      other = std::move(reading);
-    }
+// What several languages say of one line: the same, or nothing.
+class Agreement {
+ public:
+  void hear(Reading reading) {
+    differs_ = differs_ || (first_ && first_->value.text != reading.value.text);
+    if (!first_) first_ = std::move(reading);
   }
-  return sure ? sure : doubted;
+  bool heard() const { return first_.has_value(); }
+  Read verdict() {
+    if (differs_) return tl::unexpected(NoDate{"means different days in different languages"});
+    return std::move(*first_);
+  }
+
+ private:
+  std::optional<Reading> first_;
+  bool differs_ = false;
+};
+
+// In any language: what all say that can read it without a doubt, else what all say that doubt it.
+Read read_in_any(Tokens tokens, const DateRules& rules, Moment seen_at, NoDate otherwise) {
+  const LanguageSet languages = languages_of(tokens);
+  for (const LanguageSet& asked : {leading_languages(), ~leading_languages()}) {
+    Agreement sure, doubted;
+    for (size_t i = 0; i < calendar_languages().size() && i < languages.size(); ++i) {
+      if (!languages.test(i) || !asked.test(i)) continue;
+      DateRules in_language = rules;
+      in_language.language = calendar_languages()[i];
+      auto reading = read_in(tokens, static_cast<int>(i), in_language, seen_at);
+      if (reading) (reading->value.doubt.empty() ? sure : doubted).hear(std::move(*reading));
+    }
+    if (sure.heard() || doubted.heard()) return (sure.heard() ? sure : doubted).verdict();
+  }
+  return tl::unexpected(otherwise);
 }
 
 int known_language(const DateRules& rules) {

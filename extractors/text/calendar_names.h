@@ -24,6 +24,7 @@ struct CalendarName {
     kLink,         // stands between the parts: de, klo
     kAgo,          // before or after an amount; value 0
     kUnit,         // seconds in it
+    kUnitAgo,      // the same, and that they have passed: "hours ago", órája
     kCoarseUnit,   // week, month, year; value 0
     kDaysBack,     // 0 today, 1 yesterday, 2 the day before
     kSecondsBack,  // an hour ago, in one phrase

@@ -51,6 +51,8 @@ class PatternReader {
 
   // What stands right before the month's name and is no word of its own: Hebrew's "d בMMMM".
   const std::string& prefix_of_month() const { return prefix_; }
+  // What is glued to its end: Mongolian's "MMMMын".
+  const std::string& suffix_of_month() const { return suffix_; }
 
  private:
   void field() {
@@ -76,6 +78,8 @@ class PatternReader {
     if (word_.empty()) return;
     if (at_ < pattern_.size() && pattern_.compare(at_, 3, "MMM") == 0 && field_ == 'd' && !glued_) {
       prefix_ = word_;
+    } else if (glued_ && !is_number_ && (field_ == 'M' || field_ == 'L')) {
+      suffix_ = word_;
     } else {
       if (const auto mark = mark_of_field(); mark && is_number_ && (glued_ || last || is_clock())) {
         add_name(*mark, 0, word_, out_);
@@ -114,20 +118,21 @@ class PatternReader {
   size_t at_ = 0;
   char field_ = 0;
   bool is_number_ = false, glued_ = false;
-  std::string word_, prefix_;
+  std::string word_, prefix_, suffix_;
 };
 
-void add_prefixed_months(const std::string& prefix, std::vector<CalendarName>& out) {
+void add_inflected_months(const std::string& prefix, const std::string& suffix,
+                          std::vector<CalendarName>& out) {
   const size_t count = out.size();
   for (size_t i = 0; i < count; ++i) {
-    if (out[i].kind == Kind::kMonth) add_name(Kind::kMonth, out[i].value, prefix + out[i].text, out);
+    if (out[i].kind == Kind::kMonth) add_name(Kind::kMonth, out[i].value, prefix + out[i].text + suffix, out);
   }
 }
 
 }  // namespace
 
 void add_pattern_words(const icu::Locale& locale, std::vector<CalendarName>& out) {
-  std::string prefix;
+  std::string prefix, suffix;
   for (const Format::EStyle style : kStyles) {
     for (Format* format :
          {Format::createDateInstance(style, locale), Format::createTimeInstance(style, locale),
@@ -136,9 +141,11 @@ void add_pattern_words(const icu::Locale& locale, std::vector<CalendarName>& out
       PatternReader reader(pattern, out);
       reader.run();
       if (!reader.prefix_of_month().empty()) prefix = reader.prefix_of_month();
+      if (!reader.suffix_of_month().empty()) suffix = reader.suffix_of_month();
     }
   }
-  if (!prefix.empty()) add_prefixed_months(prefix, out);
+  if (!prefix.empty()) add_inflected_months(prefix, "", out);
+  if (!suffix.empty()) add_inflected_months("", suffix, out);
 }
 
 }  // namespace dekko

@@ -129,7 +129,9 @@ class RelativeWords {
       const bool said_before = befores[form.before].size() > 1;
       if (said_before) add_name(Kind::kAgo, 0, form.before, out_);
       if (said_before || form.before.empty()) {
-        if (!split(form) && said_before) add_unit(form.after, form.seconds);
+        const bool is_split = split(form);
+        if (said_before && !is_split) add_unit(form.after, form.seconds);
+        if (form.before.empty()) add_unit_ago(form);
       } else if (is_wordy(form.before)) {
         add_unit(form.before, form.seconds);
         add_name(Kind::kAgo, 0, form.after, out_);
@@ -158,6 +160,10 @@ class RelativeWords {
       any = true;
     }
     return any;
+  }
+
+  void add_unit_ago(const Form& form) {
+    if (form.seconds > 0) add_name(Kind::kUnitAgo, form.seconds, form.after, out_);
   }
 
   // A name that stands for two units tells nothing.
