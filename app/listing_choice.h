@@ -8,7 +8,7 @@
 #include "app/config.h"
 #include "app/crawl.h"
 #include "core/result.h"
-#include "extractors/sites/profile.h"
+#include "extractors/sites/profiles.h"
 
 namespace dekko {
 

@@ -12,6 +12,7 @@
 #include "app/sources.h"
 #include "db/store.h"
 #include "extractors/extract.h"
+#include "extractors/sites/profiles.h"
 
 namespace dekko {
 

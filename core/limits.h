@@ -42,7 +42,15 @@ inline constexpr int kPages = 100'000;  // a listing of a million posts, ten a p
 
 // -- Files that a user hands over -----------------------------------------------------------------------------
 inline constexpr size_t kSelectorBytes = 8 * kKiB;
-inline constexpr size_t kProfileBytes = 256 * kKiB;
+inline constexpr size_t kProfileBytes = 256 * kKiB;  // a long one has 4 KB
+inline constexpr size_t kProfileFiles = 1'000;       // in the user's folder: one a site, 256 MB at the very most
+inline constexpr size_t kProfileSelectors = 256;     // 17 places, 15 fallbacks each; each is compiled and kept
+inline constexpr size_t kProfileWords = 256;         // entries of one list: hosts, paths, separators, ...
+inline constexpr size_t kProfileFaults = 50;         // told in one go; what is more is counted
+inline constexpr size_t kPatternBytes = 1 * kKiB;    // one RE2 pattern; the longest useful one has 100
+inline constexpr size_t kPatterns = 32;              // of one profile: 15 fields and 16 forms of dates
+inline constexpr long kPatternMemory = 1 * kMiB;     // of one compiled pattern and its matcher: 32 MB a profile
+inline constexpr size_t kMatches = 256;              // of one selector in one card that are looked at
 inline constexpr size_t kConfigBytes = 4 * kMiB;   // thousands of listings, 1 KB each
 inline constexpr size_t kWarcHeaderBytes = 64 * kKiB;  // the named fields of one WARC record
 inline constexpr size_t kWarcBlockBytes = kBodyBytes + kHeaderBytes;

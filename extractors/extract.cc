@@ -6,7 +6,6 @@
 
 #include "core/limits.h"
 #include "core/page_address.h"
-#include "extractors/fields/links.h"
 #include "extractors/find/blocks.h"
 #include "extractors/find/card_reader.h"
 #include "extractors/find/page_head.h"
@@ -14,7 +13,7 @@
 #include "extractors/html/document.h"
 #include "extractors/page_signs.h"
 #include "extractors/sanity.h"
-#include "extractors/selected_cards.h"
+#include "extractors/selected_page.h"
 #include "extractors/text/charset.h"
 
 namespace dekko {
@@ -22,7 +21,7 @@ namespace dekko {
 namespace {
 
 // Goes up with every change in how pages are read, so that a difference it makes is not taken for the site's.
-constexpr int kRevision = 1;
+constexpr int kRevision = 2;
 
 bool says_html(std::string_view content_type) {
   return content_type.empty() || content_type.find("html") != content_type.npos ||
@@ -82,14 +81,16 @@ class Extraction {
         outline_(document.body()),
         landmarks_(outline_) {}
 
-  Page read() {
+  Page read(ExtractTrace& trace) {
     read_identity();
-    read_cards();
+    selected_ = select_page(document_.root(), profile_, base_);
+    read_cards(trace);
     const PageHead head = read_head();
     read_pager();
-    PageSigns signs = read_signs(outline_, landmarks_, document_.head(), head);
-    signs.status = capture_.status;
-    judge(page_, signs, capture_.fetched_at);
+    trace.cards = page_.cards;
+    trace.found.insert(trace.found.end(), selected_.found.begin(), selected_.found.end());
+    page_.problems.insert(page_.problems.end(), selected_.problems.begin(), selected_.problems.end());
+    judge(page_, signs_of(head), capture_.fetched_at);
     return std::move(page_);
   }
 
@@ -102,11 +103,12 @@ class Extraction {
     page_.profile_fingerprint = fmt::format("{}-{}", profile_.fingerprint, kRevision);
   }
 
-  void read_cards() {
+  void read_cards(ExtractTrace& trace) {
     const CardRules rules{base_, profile_.bylines, profile_.dates, capture_.fetched_at};
-    std::vector<Block> blocks = select_blocks(document_.body(), profile_, base_);
+    std::vector<Block> blocks = select_blocks(document_.body(), profile_, base_, trace.cards_by);
     const bool selected = !blocks.empty();
     if (!selected && !profile_.by_shape()) page_.problems.push_back({0, "cards", "selectors_found_nothing"});
+    if (!selected) trace.cards_by.clear();
     if (!selected) blocks = find_blocks(outline_, landmarks_, base_, self_);
     if (blocks.size() > limits::kCards) {
       blocks.resize(limits::kCards);
@@ -115,7 +117,14 @@ class Extraction {
     }
     if (!blocks.empty()) first_card_ = place_of(blocks.front());
     page_.cards = dekko::read_cards(blocks, rules);
-    if (selected) read_selected_fields(page_.cards, blocks, profile_, rules);
+    if (!blocks.empty()) source_ = source_of(selected);
+    if (source_ == CardSource::kSelectors || source_ == CardSource::kShape)
+      read_selected_fields(page_.cards, blocks, profile_, rules, trace.found);
+  }
+
+  CardSource source_of(bool selected) const {
+    if (selected) return CardSource::kSelectors;
+    return profile_.by_shape() ? CardSource::kShape : CardSource::kShapeOfAnother;
   }
 
   Outline::Place place_of(const Block& block) const {
@@ -128,9 +137,11 @@ class Extraction {
 
   PageHead read_head() {
     PageHead head = read_page_head(outline_, landmarks_, document_.head(), first_card_);
-    if (auto title = selected_text(document_.root(), profile_, "title")) head.title = std::move(title);
-    if (auto text = selected_text(document_.root(), profile_, "description"))
-      head.description = std::move(text);
+    if (selected_.title) {
+      head.title = selected_.title;
+      head.has_heading = true;
+    }
+    if (selected_.description) head.description = selected_.description;
     page_.title = head.title;
     page_.description = head.description;
     return head;
@@ -138,23 +149,20 @@ class Extraction {
 
   void read_pager() {
     const PagerRules rules{base_, self_, profile_.noise};
-    const Selected box = select_field(document_.root(), profile_, "pager");
-    const Pager pager = box.selector != nullptr
-                            ? dekko::read_pager(Outline(box.nodes.front()), document_.head(), rules)
+    const Pager pager = selected_.pager
+                            ? dekko::read_pager(Outline(selected_.pager), document_.head(), rules)
                             : dekko::read_pager(outline_, document_.head(), rules);
-    page_.page_count = pager.page_count;
-    page_.next = pager.next;
+    page_.page_count = selected_.page_count ? selected_.page_count : pager.page_count;
+    page_.next = selected_.next ? selected_.next : pager.next;
     if (page_.page == 1) page_.page = pager.current.value_or(1);
-    const auto next = selected_text(document_.root(), profile_, "next");
-    if (next) page_.next = selected_next();
   }
 
-  std::optional<std::string> selected_next() const {
-    const Selected found = select_field(document_.root(), profile_, "next");
-    const Node match = found.nodes.front();
-    const bool attribute = found.selector->wants() == Selector::Wants::kAttribute;
-    return resolve_link(base_, attribute ? found.selector->value_of(match)
-                                         : std::string(match.attribute("href").value_or("")));
+  PageSigns signs_of(const PageHead& head) const {
+    PageSigns signs = read_signs(outline_, landmarks_, document_.root(), head, source_, first_card_);
+    signs.status = capture_.status;
+    signs.profile_says_nothing = selected_.says_nothing;
+    signs.profile_stranger = selected_.stranger;
+    return signs;
   }
 
   const Document& document_;
@@ -165,12 +173,14 @@ class Extraction {
   Outline outline_;
   Landmarks landmarks_;
   Outline::Place first_card_ = Outline::kNowhere;
+  CardSource source_ = CardSource::kNone;
+  SelectedPage selected_;
   Page page_;
 };
 
 }  // namespace
 
-Result<Page> extract(const Capture& capture, const Profile& profile) {
+Result<Page> extract(const Capture& capture, const Profile& profile, ExtractTrace* trace) {
   Result<DecodedText> text = decoded(capture);
   if (!text) return text.error();
   Result<Document> document = Document::parse(std::move(text->utf8));
@@ -179,7 +189,8 @@ Result<Page> extract(const Capture& capture, const Profile& profile) {
     error.context = capture.url.text();
     return error;
   }
-  Page page = Extraction(*document, capture, profile).read();
+  ExtractTrace unread;
+  Page page = Extraction(*document, capture, profile).read(trace != nullptr ? *trace : unread);
   page.charset = text->charset;
   if (text->replaced > 0) {
     page.problems.push_back({0, "charset", "undecodable", fmt::format("{} places", text->replaced)});

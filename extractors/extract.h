@@ -5,13 +5,21 @@
 #include "core/capture.h"
 #include "core/page.h"
 #include "core/result.h"
+#include "extractors/selected_cards.h"
 #include "extractors/sites/profile.h"
 
 namespace dekko {
 
+// How a page was read, for whoever wants to know why.
+struct ExtractTrace {
+  std::string cards_by = {};        // the selector that found the cards; empty where their shape did
+  std::vector<Card> cards = {};     // as read, before sanity set any aside
+  std::vector<FoundBy> found = {};  // which selector gave which value; what is not here is told by shape
+};
+
 // Cards, pager and problems as the page shows them, after sanity: cards with no link or no headline and
 // repeated cards are set aside as problems of the page. Fails only where there is nothing to read: an empty
 // body, a body that is not HTML, one over a limit.
-Result<Page> extract(const Capture& capture, const Profile& profile);
+Result<Page> extract(const Capture& capture, const Profile& profile, ExtractTrace* trace = nullptr);
 
 }  // namespace dekko

@@ -1,6 +1,6 @@
 #include "extractors/sanity.h"
 
-#include <algorithm>
+#include <optional>
 #include <unordered_set>
 
 #include "core/limits.h"
@@ -36,11 +36,18 @@ void set_aside(Page& page) {
   page.cards = std::move(kept);
 }
 
-// The days of texts compare as texts.
+// A day is compared as a day: it is in the future where it has begun nowhere on earth. The days of texts compare as
+// texts.
+bool is_in_the_future(const std::string& published, Moment seen_at) {
+  const Moment latest = seen_at + std::chrono::days(1);
+  if (published.size() <= 10) return published > to_text(latest).substr(0, 10);
+  const Result<Moment> moment = parse_moment(published);
+  return moment ? *moment > latest : published.substr(0, 10) > to_text(latest).substr(0, 10);
+}
+
 void drop_future_dates(Page& page, Moment seen_at) {
-  const std::string latest = to_text(seen_at + std::chrono::days(1)).substr(0, 10);
   for (Card& card : page.cards) {
-    if (!card.published || card.published->substr(0, 10) <= latest) continue;
+    if (!card.published || !is_in_the_future(*card.published, seen_at)) continue;
     card.problems.push_back(
         {card.position, "published", "in_the_future", excerpt_of(card.published_text.value_or(""))});
     card.published.reset();
@@ -48,23 +55,66 @@ void drop_future_dates(Page& page, Moment seen_at) {
   }
 }
 
-// Cards on a page that stands in for another are what it links to ("Latest stories" under "Page not found"),
-// unless only a heading says so and the cards are dated.
-bool is_stand_in(const Page& page, const PageSigns& signs) {
-  if (!signs.stands_in) return false;
-  const auto dated = [](const Card& card) { return card.published.has_value(); };
-  return signs.titled_so || signs.asks_password || std::none_of(page.cards.begin(), page.cards.end(), dated);
+struct Judgement {
+  Verdict verdict = Verdict::kListing;
+  Problem reason = {};  // of kNotAListing
+};
+
+Judgement stranger(std::string field, std::string_view reason, std::string_view excerpt) {
+  return {Verdict::kNotAListing, {0, std::move(field), std::string(reason), excerpt_of(excerpt)}};
 }
 
-Verdict verdict_of(const Page& page, const PageSigns& signs) {
-  if (signs.status >= 400) return Verdict::kNotAListing;
-  if (is_stand_in(page, signs)) return Verdict::kNotAListing;
-  if (!page.cards.empty()) return Verdict::kListing;
+// Cards that anything but the profile's selectors found may be what a page offers in place of a list.
+bool found_as_told(const PageSigns& signs) {
+  return signs.cards == CardSource::kSelectors;
+}
+
+// What is in place of a listing, whatever cards there seem to be.
+std::optional<Judgement> stranger_with_cards(const Page& page, const PageSigns& signs) {
+  if (signs.status >= 400) return stranger("status", "http_error", std::to_string(signs.status));
+  if (signs.profile_stranger) return stranger("verdict", "sign_of_the_profile", *signs.profile_stranger);
+  if (!signs.titled) return std::nullopt;
+  const bool log_in = signs.titled->kind == Stranger::kLogin || signs.titled->whole;
+  const bool own_title = signs.titled_document || !page.page_count;
+  if (signs.asks_password && log_in && own_title) return stranger("verdict", "login", signs.title);
+  if (!signs.titled->whole || found_as_told(signs)) return std::nullopt;
+  return stranger("verdict", to_text(signs.titled->kind), signs.title);
+}
+
+// What is in place of a listing, told by less where there are no cards at all. A page that says it has nothing may
+// say "Oops" above it and ask to log in beside it.
+std::optional<Judgement> stranger_without_cards(const Page& page, const PageSigns& signs, bool nothing) {
+  const std::string& name = page.title ? *page.title : page.url;
+  const bool apology = nothing && signs.titled && signs.titled->kind == Stranger::kError;
+  if (signs.titled && !page.page_count && !apology) return stranger("verdict", to_text(signs.titled->kind), signs.title);
+  if (signs.marked) return stranger("verdict", to_text(*signs.marked), name);
+  if (nothing || page.page_count) return std::nullopt;
+  if (signs.asks_password) return stranger("verdict", "login", name);
+  if (signs.asks_proof) return stranger("verdict", "challenge", name);
+  return std::nullopt;
+}
+
+// Cards by shape on a page where the profile's selectors find none: a new layout, or, past the last number of the
+// pager, what the site offers there.
+Judgement judgement_of_other_shape(const Page& page, const PageSigns& signs) {
+  const bool past = signs.heading && page.page_count && page.page > *page.page_count;
+  return {past ? Verdict::kPastTheEnd : Verdict::kUnrecognized};
+}
+
+Judgement judgement_of(const Page& page, const PageSigns& signs) {
+  if (auto found = stranger_with_cards(page, signs)) return std::move(*found);
+  const bool nothing = signs.says_nothing || signs.profile_says_nothing;
+  if (!page.cards.empty() && found_as_told(signs)) return {Verdict::kListing};
+  if (signs.cards != CardSource::kNone && !nothing) {
+    if (page.cards.empty()) return {Verdict::kUnrecognized};
+    return signs.cards == CardSource::kShape ? Judgement{Verdict::kListing} : judgement_of_other_shape(page, signs);
+  }
+  if (auto found = stranger_without_cards(page, signs, nothing)) return std::move(*found);
   const bool beyond = page.page_count ? page.page > *page.page_count : page.page > 1;
-  if (signs.heading && beyond) return Verdict::kPastTheEnd;
-  if (signs.says_nothing) return Verdict::kEmpty;
-  if (signs.asks_password) return Verdict::kNotAListing;
-  return signs.heading || page.page_count ? Verdict::kUnrecognized : Verdict::kNotAListing;
+  if (signs.heading && beyond) return {Verdict::kPastTheEnd};
+  if (nothing) return {Verdict::kEmpty};
+  if (signs.heading || page.page_count) return {Verdict::kUnrecognized};
+  return stranger("verdict", "nothing_of_a_listing", page.title.value_or(page.url));
 }
 
 void cap_problems(Page& page) {
@@ -79,9 +129,11 @@ void cap_problems(Page& page) {
 void judge(Page& page, const PageSigns& signs, Moment seen_at) {
   set_aside(page);
   drop_future_dates(page, seen_at);
-  page.verdict = verdict_of(page, signs);
-  if (page.verdict == Verdict::kNotAListing) page.cards.clear();
-  if (signs.status >= 400) page.problems.push_back({0, "status", "http_error", std::to_string(signs.status)});
+  Judgement judgement = judgement_of(page, signs);
+  page.verdict = judgement.verdict;
+  const bool may_have_cards = page.verdict == Verdict::kListing || page.verdict == Verdict::kUnrecognized;
+  if (!may_have_cards) page.cards.clear();
+  if (!judgement.reason.reason.empty()) page.problems.insert(page.problems.begin(), std::move(judgement.reason));
   cap_problems(page);
 }
 

@@ -3,139 +3,222 @@
 #include <algorithm>
 
 #include "core/limits.h"
+#include "extractors/fields/headline.h"
 #include "extractors/fields/links.h"
 #include "extractors/find/excerpt.h"
 #include "extractors/find/picture_source.h"
+#include "extractors/selected_field.h"
 #include "extractors/text/fold.h"
 
 namespace dekko {
 
 namespace {
 
-bool has_field(const Profile& profile, std::string_view field) {
-  return profile.fields.find(field) != profile.fields.end();
+// Only an address that leads somewhere is a value: "javascript:" is none, and the next place is asked.
+ValueOf link_value(Node card, const Url& base, bool raw) {
+  return [card, &base, raw](const Selector& selector, Node match) {
+    std::string value = address_at(selector, match, card, base);
+    return raw ? value : resolve_link(base, value).value_or("");
+  };
 }
 
-// The match, or the first <a> in it, or the link around it.
-std::optional<std::string> link_of(Node match, Node card, const Url& base) {
-  for (Node node = match; node; node = node.next_in(match)) {
-    if (auto address = resolve_link(base, node.attribute("href").value_or(""))) return address;
+ValueOf picture_value(const Url& base, bool raw) {
+  return [&base, raw](const Selector& selector, Node match) -> std::string {
+    if (selector.wants() != Selector::Wants::kElement) {
+      std::string value = selector.value_of(match);
+      return raw ? value : resolve_link(base, value).value_or("");
+    }
+    for (Node node = match; node; node = node.next_in(match)) {
+      if (node.tag() == "img") return picture_source(node, base).value_or("");
+    }
+    return {};
+  };
+}
+
+bool same_text(std::string_view a, std::string_view b) {
+  return a == b;
+}
+
+SelectedPlaces links_of(const Block& block, const FieldRule& rule, const Url& base) {
+  return find_places(block.nodes, rule, link_value(block.nodes.front(), base, rule.pattern.has_value()), rule.agree);
+}
+
+// One card's fields, in the places that the profile gives.
+class CardFields {
+ public:
+  CardFields(Card& card, const Block& block, const Profile& profile, const CardRules& rules,
+             std::vector<FoundBy>& found)
+      : card_(card), block_(block), profile_(profile), rules_(rules), found_(found) {}
+
+  void read() {
+    if (const FieldRule* rule = profile_.rule("url")) read_address(*rule);
+    if (const FieldRule* rule = profile_.rule("headline")) read_headline(*rule);
+    if (const FieldRule* rule = profile_.rule("dek")) card_.dek = read_text("dek", *rule);
+    if (const FieldRule* rule = profile_.rule("kind")) card_.kind = read_text("kind", *rule);
+    if (const FieldRule* rule = profile_.rule("bylines")) read_authors(*rule);
+    if (const FieldRule* rule = profile_.rule("published")) read_date(*rule);
+    if (const FieldRule* rule = profile_.rule("image")) read_picture(*rule);
   }
-  for (Node node = match; node && !(node == card); node = node.parent()) {
-    if (auto address = resolve_link(base, node.attribute("href").value_or(""))) return address;
+
+ private:
+  // What the shape made of the field is gone, and so are its complaints.
+  void forget(std::string_view field) {
+    std::erase_if(card_.problems, [&](const Problem& problem) { return problem.field == field; });
   }
-  return std::nullopt;
-}
 
-std::optional<std::string> selected_address(Node card, const Profile& profile, const Url& base) {
-  const Selected found = select_field(card, profile, "url");
-  if (found.selector == nullptr) return std::nullopt;
-  const Node match = found.nodes.front();
-  if (found.selector->wants() == Selector::Wants::kElement) return link_of(match, card, base);
-  return resolve_link(base, found.selector->value_of(match));
-}
-
-std::optional<std::string> selected_picture(Node card, const Profile& profile, const Url& base) {
-  const Selected found = select_field(card, profile, "image");
-  if (found.selector == nullptr) return std::nullopt;
-  const Node match = found.nodes.front();
-  if (found.selector->wants() == Selector::Wants::kAttribute)
-    return resolve_link(base, found.selector->value_of(match));
-  for (Node node = match; node; node = node.next_in(match)) {
-    if (node.tag() == "img") return picture_source(node, base);
+  std::optional<std::string> kept(const std::string& field, SelectedValue picked) {
+    if (picked.value) found_.push_back({card_.position, field, picked.selector->text()});
+    return std::move(picked.value);
   }
-  return std::nullopt;
-}
 
-std::vector<Author> selected_bylines(Node card, const Profile& profile) {
-  const Selected found = select_field(card, profile, "bylines");
-  std::vector<Author> authors;
-  for (const Node match : found.nodes) {
-    for (Author& author : read_bylines(found.selector->value_of(match), profile.bylines)) {
-      const auto same = [&](const Author& other) { return other.key == author.key; };
-      const bool known = std::find_if(authors.begin(), authors.end(), same) != authors.end();
-      if (!known && authors.size() < limits::kBylines) authors.push_back(std::move(author));
+  std::optional<std::string> pick(const std::string& field, const FieldRule& rule, const SelectedPlaces& found,
+                                  Same same) {
+    forget(field);
+    return kept(field, pick_value(found, rule, same, card_.position, field, card_.problems));
+  }
+
+  std::optional<std::string> read_text(const std::string& field, const FieldRule& rule) {
+    return pick(field, rule, find_places(block_.nodes, rule, text_at, rule.agree), says_the_same);
+  }
+
+  void read_address(const FieldRule& rule) {
+    const auto address = pick("url", rule, links_of(block_, rule, rules_.base), same_text);
+    card_.url = resolve_link(rules_.base, address.value_or("")).value_or("");
+  }
+
+  void read_picture(const FieldRule& rule) {
+    const ValueOf value = picture_value(rules_.base, rule.pattern.has_value());
+    const auto address = pick("image", rule, find_places(block_.nodes, rule, value, rule.agree), same_text);
+    card_.image = resolve_link(rules_.base, address.value_or(""));
+  }
+
+  // Copies that agree also complete one that is cut with an ellipsis.
+  void read_headline(const FieldRule& rule) {
+    const SelectedPlaces found = find_places(block_.nodes, rule, text_at, rule.agree);
+    card_.headline = pick("headline", rule, found, says_the_same);
+    if (!card_.headline || !rule.agree) return;
+    std::vector<std::string> copies;
+    for (const SelectedPlace& place : found.places) copies.push_back(place.value);
+    const auto whole = agree_on_headline(copies);
+    if (whole && whole->text.size() <= limits::kFieldBytes) card_.headline = whole->text;
+  }
+
+  void read_authors(const FieldRule& rule) {
+    forget("bylines");
+    card_.bylines.clear();
+    const SelectedPlaces found = find_places(block_.nodes, rule, text_at, rule.agree);
+    note_unread(found, card_.position, "bylines", card_.problems);
+    if (found.places.empty()) return;
+    const Selector* first = found.places.front().selector;
+    card_.bylines = authors_at(found, first);
+    if (!card_.bylines.empty()) found_.push_back({card_.position, "bylines", first->text()});
+    for (const Selector& selector : rule.select) {
+      const std::vector<Author> others = authors_at(found, &selector);
+      if (others.empty() || same_authors(card_.bylines, others)) continue;
+      complain("bylines", "copies_disagree", names_of(others));
     }
   }
-  return authors;
-}
 
-std::optional<FoundDate> date_in(const Selector& selector, Node match, const CardRules& rules) {
-  const std::string text = collapse_space(selector.value_of(match));
-  if (const auto whole = read_date(text, rules.dates, rules.seen_at)) return *whole;
-  if (auto end = date_at_end(text, rules.dates, rules.seen_at)) return end;
-  const auto attribute = match.attribute("datetime");
-  const auto exact = read_datetime_attribute(attribute ? *attribute : std::string_view(text));
-  if (!exact) return std::nullopt;
-  return FoundDate{.value = exact->value, .text = text};
-}
-
-void select_date(Card& card, Node node, const Profile& profile, const CardRules& rules) {
-  card.published.reset();
-  card.published_text.reset();
-  const Selected found = select_field(node, profile, "published");
-  if (found.selector == nullptr) return;
-  const auto date = date_in(*found.selector, found.nodes.front(), rules);
-  if (!date) {
-    const std::string text = collapse_space(found.selector->value_of(found.nodes.front()));
-    card.problems.push_back({card.position, "published", "unreadable_date", excerpt_of(text)});
-    return;
+  static bool same_authors(const std::vector<Author>& a, const std::vector<Author>& b) {
+    const auto same = [](const Author& one, const Author& other) { return one.key == other.key; };
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), same);
   }
-  card.published = date->value;
-  card.published_text = date->text;
-}
 
-void select_headline(Card& card, Node node, const Profile& profile) {
-  std::erase_if(card.problems, [](const Problem& problem) { return problem.field == "headline"; });
-  card.headline = selected_text(node, profile, "headline");
-}
+  static std::string names_of(const std::vector<Author>& authors) {
+    std::string names;
+    for (const Author& author : authors) names += (names.empty() ? "" : "; ") + author.name;
+    return names;
+  }
 
-void read_fields(Card& card, Node node, const Profile& profile, const CardRules& rules) {
-  if (has_field(profile, "headline")) select_headline(card, node, profile);
-  if (has_field(profile, "dek")) card.dek = selected_text(node, profile, "dek");
-  if (has_field(profile, "kind")) card.kind = selected_text(node, profile, "kind");
-  if (has_field(profile, "bylines")) card.bylines = selected_bylines(node, profile);
-  if (has_field(profile, "published")) select_date(card, node, profile, rules);
-  if (has_field(profile, "image")) card.image = selected_picture(node, profile, rules.base);
-}
+  std::vector<Author> authors_at(const SelectedPlaces& found, const Selector* selector) {
+    std::vector<Author> authors;
+    for (const SelectedPlace& place : found.places) {
+      if (place.selector != selector) continue;
+      for (Author& author : read_bylines(place.value, profile_.bylines)) {
+        const auto same = [&](const Author& other) { return other.key == author.key; };
+        const bool known = std::find_if(authors.begin(), authors.end(), same) != authors.end();
+        if (!known && authors.size() < limits::kBylines) authors.push_back(std::move(author));
+      }
+    }
+    return authors;
+  }
+
+  // The first place that holds a date wins; one above it that cannot be read is a problem.
+  void read_date(const FieldRule& rule) {
+    forget("published");
+    card_.published.reset();
+    card_.published_text.reset();
+    const SelectedPlaces found = find_places(block_.nodes, rule, text_at, true);
+    note_unread(found, card_.position, "published", card_.problems);
+    for (const SelectedPlace& place : found.places) {
+      if (card_.published && !rule.agree) return;
+      const auto date = date_at(place, rule.pattern.has_value());
+      if (!date) complain("published", "unreadable_date", place.value);
+      if (!date) continue;
+      if (card_.published) {
+        if (same_date(*card_.published, date->value)) continue;
+        return complain("published", "copies_disagree", place.value);
+      }
+      card_.published = date->value;
+      card_.published_text = date->text;
+      found_.push_back({card_.position, "published", place.selector->text()});
+    }
+  }
+
+  // A day agrees with every time of it.
+  static bool same_date(std::string_view a, std::string_view b) {
+    if (a.size() == 10 || b.size() == 10) return a.substr(0, 10) == b.substr(0, 10);
+    const Result<Moment> first = parse_moment(a), second = parse_moment(b);
+    return a == b || (first && second && *first == *second);
+  }
+
+  std::optional<FoundDate> date_at(const SelectedPlace& place, bool patterned) const {
+    if (const auto whole = dekko::read_date(place.value, rules_.dates, rules_.seen_at)) return *whole;
+    if (auto end = date_at_end(place.value, rules_.dates, rules_.seen_at)) return end;
+    const bool asks_text = place.selector->wants() != Selector::Wants::kElement || patterned;
+    const auto attribute = asks_text ? std::nullopt : place.node.attribute("datetime");
+    const auto exact = read_datetime_attribute(attribute ? *attribute : std::string_view(place.value));
+    if (!exact) return std::nullopt;
+    return FoundDate{.value = exact->value, .text = place.value};
+  }
+
+  void complain(const char* field, const char* reason, std::string_view text) {
+    card_.problems.push_back({card_.position, field, reason, excerpt_of(text)});
+  }
+
+  Card& card_;
+  const Block& block_;
+  const Profile& profile_;
+  const CardRules& rules_;
+  std::vector<FoundBy>& found_;
+};
 
 }  // namespace
 
-Selected select_field(Node scope, const Profile& profile, std::string_view field) {
-  const auto selectors = profile.fields.find(field);
-  if (selectors == profile.fields.end()) return {};
-  for (const Selector& selector : selectors->second) {
-    std::vector<Node> nodes = selector.all(scope);
-    if (!nodes.empty()) return {&selector, std::move(nodes)};
-  }
-  return {};
-}
-
-std::optional<std::string> selected_text(Node scope, const Profile& profile, std::string_view field) {
-  const Selected found = select_field(scope, profile, field);
-  if (found.selector == nullptr) return std::nullopt;
-  std::string text = collapse_space(found.selector->value_of(found.nodes.front()));
-  if (text.empty() || text.size() > limits::kFieldBytes) return std::nullopt;
-  return text;
-}
-
-std::vector<Block> select_blocks(Node body, const Profile& profile, const Url& base) {
+std::vector<Block> select_blocks(Node body, const Profile& profile, const Url& base, std::string& by) {
   std::vector<Node> nodes;
   for (const Selector& selector : profile.cards) {
-    if (nodes.empty()) nodes = selector.all(body);
+    if (!nodes.empty()) break;
+    nodes = selector.all(body);
+    by = selector.text();
   }
   if (nodes.size() > limits::kCards + 1) nodes.resize(limits::kCards + 1);
+  const FieldRule* rule = profile.rule("url");
   std::vector<Block> blocks;
   for (const Node node : nodes) {
-    blocks.push_back(
-        {.nodes = {node}, .title = {}, .address = selected_address(node, profile, base).value_or("")});
+    blocks.push_back({.nodes = {node}, .title = {}, .address = {}});
+    if (rule == nullptr) continue;
+    const SelectedPlaces links = links_of(blocks.back(), *rule, base);
+    if (!links.places.empty()) {
+      blocks.back().address = resolve_link(base, links.places.front().value).value_or("");
+    }
   }
   return blocks;
 }
 
 void read_selected_fields(std::vector<Card>& cards, const std::vector<Block>& blocks, const Profile& profile,
-                          const CardRules& rules) {
-  for (size_t i = 0; i < cards.size(); ++i) read_fields(cards[i], blocks[i].nodes.front(), profile, rules);
+                          const CardRules& rules, std::vector<FoundBy>& found) {
+  for (size_t i = 0; i < cards.size(); ++i) CardFields(cards[i], blocks[i], profile, rules, found).read();
 }
 
 }  // namespace dekko

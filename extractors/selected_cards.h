@@ -1,6 +1,7 @@
 // The cards of a page whose mark-up a profile knows.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/page.h"
@@ -11,23 +12,20 @@
 
 namespace dekko {
 
+// Which selector gave a value, for whoever wants to know why: position 0 is the page.
+struct FoundBy {
+  int position = 0;
+  std::string field;
+  std::string selector;
+};
+
 // One block for each match of the first of profile.cards that finds any, with the address where a selector
-// gives it.
-std::vector<Block> select_blocks(Node body, const Profile& profile, const Url& base);
+// gives it. `by`: that selector's text.
+std::vector<Block> select_blocks(Node body, const Profile& profile, const Url& base, std::string& by);
 
 // What the profile's selectors say of each card takes the place of what its shape said; a field with
 // selectors that find nothing is empty. `cards` and `blocks` are of equal length.
 void read_selected_fields(std::vector<Card>& cards, const std::vector<Block>& blocks, const Profile& profile,
-                          const CardRules& rules);
-
-// The value of the first selector of a page's or card's field that finds something in `scope`, collapsed.
-std::optional<std::string> selected_text(Node scope, const Profile& profile, std::string_view field);
-
-// The nodes it finds there, with the selector that found them; null if none does.
-struct Selected {
-  const Selector* selector = nullptr;
-  std::vector<Node> nodes = {};
-};
-Selected select_field(Node scope, const Profile& profile, std::string_view field);
+                          const CardRules& rules, std::vector<FoundBy>& found);
 
 }  // namespace dekko

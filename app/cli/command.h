@@ -24,6 +24,7 @@ Command replay_command();
 Command extract_command();
 Command select_command();
 Command robots_command();
+Command profile_command();
 Command status_command();
 Command export_command();
 

@@ -30,7 +30,7 @@ constexpr const char* kFirstSteps =
 
 std::vector<Command> commands() {
   return {crawl_command(),  replay_command(), extract_command(), select_command(),
-          robots_command(), status_command(), export_command()};
+          robots_command(), profile_command(), status_command(), export_command()};
 }
 
 std::vector<std::string> option_names(const CLI::App& app) {
@@ -47,13 +47,40 @@ ExitCode usage_error(const std::string& what, const std::string& near, const std
   return ExitCode::kUsage;
 }
 
+// "profile check": the commands that were understood, and the innermost of them.
+std::pair<std::string, const CLI::App*> chosen_in(const CLI::App& dekko) {
+  std::string path;
+  const CLI::App* app = &dekko;
+  while (!app->get_subcommands().empty()) {
+    app = app->get_subcommands().front();
+    path += app->get_name() + " ";
+  }
+  return {path, app};
+}
+
+// A word where a command of a command should stand: "profile chekc".
+std::optional<ExitCode> explain_command(const CLI::App& app, const std::string& path, const std::string& usage,
+                                        const std::vector<std::string>& words) {
+  std::vector<std::string> names;
+  for (const CLI::App* known : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(known->get_name());
+  }
+  const size_t depth = static_cast<size_t>(std::count(path.begin(), path.end(), ' '));
+  if (names.empty() || depth == 0) return std::nullopt;
+  if (words.size() <= depth || words[depth].starts_with('-')) {
+    return usage_error(fmt::format("`{}` needs one of {}", app.get_name(), fmt::join(names, ", ")), "", usage);
+  }
+  return usage_error(fmt::format("unknown command `{}{}`", path, words[depth]), nearest_spelling(words[depth], names),
+                     usage);
+}
+
 // CLI11 names all words it could not place; the first that looks like an option is what the user mistyped.
 ExitCode explain(const CLI::App& dekko, const CLI::ParseError& error, const std::vector<std::string>& words) {
-  const std::vector<CLI::App*> chosen = dekko.get_subcommands();
-  const CLI::App& app = chosen.empty() ? dekko : *chosen.front();
-  const std::string usage = fmt::format("usage: dekko {} [options]; `dekko {}--help` tells more",
-                                        chosen.empty() ? "COMMAND" : app.get_name(),
-                                        chosen.empty() ? "" : app.get_name() + " ");
+  const auto [path, chosen] = chosen_in(dekko);
+  const CLI::App& app = *chosen;
+  const std::string usage = fmt::format("usage: dekko {}[options]; `dekko {}--help` tells more",
+                                        path.empty() ? "COMMAND " : path, path);
+  if (const auto explained = explain_command(app, path, usage, words)) return *explained;
   const std::vector<std::string> known = option_names(app);
   for (const std::string& word : words) {
     const std::string name = word.substr(0, word.find('='));

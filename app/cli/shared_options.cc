@@ -3,43 +3,12 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
-#include <algorithm>
-#include <system_error>
-#include <vector>
-
 #include "app/exit_code.h"
-#include "app/page_file.h"
-#include "core/limits.h"
+#include "app/profile_set.h"
 
 namespace dekko {
 
-namespace {
-
 namespace fs = std::filesystem;
-
-Result<void> add_folder(Profiles& profiles, const fs::path& folder) {
-  std::vector<fs::path> files;
-  std::error_code failure;
-  for (fs::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
-    if (it->path().extension() == ".toml") files.push_back(it->path());
-  }
-  if (failure) return Error{ErrorCode::kIo, folder.string(), "cannot be read: " + failure.message()};
-  std::sort(files.begin(), files.end());
-  for (const fs::path& file : files) {
-    const Result<std::string> text = read_file(file, limits::kProfileBytes);
-    if (!text) return text.error();
-    if (const Result<void> added = profiles.add(*text, file.string()); !added) return added;
-  }
-  return {};
-}
-
-Error unknown_profile(const std::string& name, const Profiles& profiles) {
-  std::string known;
-  for (const Profile* profile : profiles.all()) known += (known.empty() ? "" : ", ") + profile->name;
-  return Error{ErrorCode::kUsage, name, "is neither a profile nor a file", "there are: " + known};
-}
-
-}  // namespace
 
 void SharedOptions::add_loudness(CLI::App& app) {
   app.add_flag("-q,--quiet", quiet, "Say nothing but errors and results");
@@ -87,22 +56,14 @@ fs::path SharedOptions::archive_folder(const Config& settings) const {
 }
 
 Result<ChosenProfiles> load_profiles(const SharedOptions& options, const Config& config) {
-  ChosenProfiles chosen{.profiles = Profiles::builtin()};
-  std::error_code ignored;
-  fs::path folder = config.profiles.value_or(config_folder() / "profiles");
-  if (config.profiles || fs::is_directory(folder, ignored)) {
-    if (const Result<void> added = add_folder(chosen.profiles, folder); !added) return added.error();
-  }
+  Console console = options.console();
+  ProfileSet set = load_profile_set(config, console);
+  if (!set.faults.empty()) return in_one(set.faults);
+  ChosenProfiles chosen{.profiles = std::move(set.profiles)};
   if (!options.profile) return chosen;
-  if (const Profile* known = chosen.profiles.by_name(*options.profile)) {
-    chosen.named = known;
-    return chosen;
-  }
-  if (!fs::exists(*options.profile, ignored)) return unknown_profile(*options.profile, chosen.profiles);
-  const Result<std::string> text = read_file(*options.profile, limits::kProfileBytes);
-  if (!text) return text.error();
-  if (const Result<void> added = chosen.profiles.add(*text, *options.profile); !added) return added.error();
-  chosen.named = chosen.profiles.all().back();
+  const Result<const Profile*> named = choose_profile(chosen.profiles, *options.profile, console);
+  if (!named) return named.error();
+  chosen.named = *named;
   return chosen;
 }
 

@@ -11,7 +11,7 @@
 #include "app/console.h"
 #include "app/exit_code.h"
 #include "core/result.h"
-#include "extractors/sites/profile.h"
+#include "extractors/sites/profiles.h"
 
 namespace dekko {
 

@@ -3,102 +3,124 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
+#include "extractors/find/notice_words.h"
 #include "extractors/text/fold.h"
 
 namespace dekko {
 
 namespace {
 
-// Folded. A notice is one line of its own; a headline that begins like one is longer.
-constexpr size_t kNoticeOctets = 160;
-constexpr std::array<std::string_view, 26> kNothing = {"nothing found",
-                                                       "nothing here",
-                                                       "no posts",
-                                                       "no articles",
-                                                       "no results",
-                                                       "no stories",
-                                                       "no entries",
-                                                       "no items",
-                                                       "no content",
-                                                       "no news",
-                                                       "there are no ",
-                                                       "there is nothing",
-                                                       "sorry, no ",
-                                                       "sorry, but nothing",
-                                                       "keine beitrage",
-                                                       "keine artikel",
-                                                       "keine ergebnisse",
-                                                       "aucun article",
-                                                       "aucun resultat",
-                                                       "no hay resultados",
-                                                       "nessun risultato",
-                                                       "nessun articolo",
-                                                       "ничего не найдено",
-                                                       "没有找到",
-                                                       "記事が見つかりません",
-                                                       "검색 결과가 없습니다"};
+// A notice is one line of its own; a headline that begins like one is longer.
+constexpr size_t kNoticeOctets = 240;
 
-// Whole titles, but for a site's name, a mark or a purpose after them: "Forbidden City" and "404 Media" are
-// topics.
-constexpr std::array<std::string_view, 25> kElsewhere = {"log in",
-                                                         "login",
-                                                         "sign in",
-                                                         "member login",
-                                                         "anmelden",
-                                                         "connexion",
-                                                         "access denied",
-                                                         "robot check",
-                                                         "captcha",
-                                                         "security check",
-                                                         "forbidden",
-                                                         "403",
-                                                         "404",
-                                                         "403 forbidden",
-                                                         "not found",
-                                                         "404 not found",
-                                                         "bad gateway",
-                                                         "page not found",
-                                                         "404 error",
-                                                         "error 404",
-                                                         "error 403",
-                                                         "service unavailable",
-                                                         "error",
-                                                         "request blocked",
-                                                         "502 bad gateway"};
-constexpr std::array<std::string_view, 9> kAfterNotice = {"|", "-", ":", ".", "!", "…", "·", "to ", "("};
+// What a title is cut at: "Page not found | Example News".
+constexpr std::array<std::string_view, 9> kSeparators = {" | ", " - ", " – ", " — ", " · ",
+                                                         " :: ", " » ", " « ", ": "};
 
-// Sentences, whatever follows.
-constexpr std::array<std::string_view, 17> kSentences = {
-    "please log in",        "please sign in",        "just a moment",        "one moment",
-    "attention required",   "access to this",        "are you a robot",      "are you human",
-    "verify you are",       "verifying you are",     "ddos protection",      "checking your browser",
-    "before you continue",  "we value your privacy", "page cannot be found", "you must log in",
-    "subscribe to continue"};
+std::vector<std::string> folded(std::span<const std::string_view> phrases) {
+  std::vector<std::string> keys;
+  for (const std::string_view phrase : phrases) keys.push_back(fold_key(phrase));
+  return keys;
+}
 
-template <class List>
-bool starts_with_one(const std::string& key, const List& starts) {
-  return std::any_of(starts.begin(), starts.end(),
-                     [&](std::string_view start) { return key.starts_with(start); });
+bool begins_with_one(std::string_view key, const std::vector<std::string>& starts) {
+  return std::any_of(starts.begin(), starts.end(), [&](const auto& start) { return key.starts_with(start); });
+}
+
+bool holds_one(std::string_view key, const std::vector<std::string>& parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const auto& part) { return key.find(part) != std::string_view::npos; });
+}
+
+std::vector<std::string_view> parts_of(std::string_view title) {
+  std::vector<std::string_view> parts = {title};
+  while (true) {
+    const std::string_view rest = parts.back();
+    size_t at = rest.npos, size = 0;
+    for (const std::string_view separator : kSeparators) {
+      const size_t here = rest.find(separator);
+      if (here < at) at = here, size = separator.size();
+    }
+    if (at == rest.npos) return parts;
+    parts.back() = rest.substr(0, at);
+    parts.push_back(rest.substr(at + size));
+  }
+}
+
+std::string without_marks(std::string key) {
+  while (!key.empty() && std::string_view(".!?… ").find(key.back()) != std::string_view::npos) key.pop_back();
+  return key;
+}
+
+struct StrangerWords {
+  Stranger kind;
+  std::vector<std::string> starts, wholes;
+};
+
+const std::vector<StrangerWords>& stranger_words() {
+  static const std::vector<StrangerWords> words = [] {
+    std::vector<StrangerWords> list;
+    for (const notices::Titles& titles : notices::titles()) {
+      list.push_back({titles.kind, folded(titles.starts), folded(titles.wholes)});
+    }
+    return list;
+  }();
+  return words;
+}
+
+std::optional<StrangerTitle> told_by(const std::string& key) {
+  std::optional<StrangerTitle> told;
+  for (const StrangerWords& words : stranger_words()) {
+    const bool whole = std::find(words.wholes.begin(), words.wholes.end(), without_marks(key)) != words.wholes.end();
+    if (whole) return StrangerTitle{words.kind, true};
+    if (!told && begins_with_one(key, words.starts)) told = StrangerTitle{words.kind, false};
+  }
+  return told;
 }
 
 }  // namespace
 
 bool says_nothing_found(std::string_view line) {
-  return line.size() <= kNoticeOctets && starts_with_one(fold_key(line), kNothing);
+  static const std::vector<std::string> starts = folded(notices::nothing_starts());
+  static const std::vector<std::string> parts = folded(notices::nothing_parts());
+  if (line.size() > kNoticeOctets) return false;
+  const std::string key = fold_key(line);
+  return begins_with_one(key, starts) || holds_one(key, parts) || states_nothing_found(line);
 }
 
-bool heads_another_page(std::string_view title) {
-  if (title.size() > kNoticeOctets) return false;
-  const std::string key = fold_key(title);
-  if (starts_with_one(key, kSentences)) return true;
-  return std::any_of(kElsewhere.begin(), kElsewhere.end(), [&](std::string_view notice) {
-    if (!key.starts_with(notice)) return false;
-    const std::string rest = key.substr(notice.size());
-    if (rest.empty()) return true;
-    return starts_with_one(rest, kAfterNotice) ||
-           (rest.front() == ' ' && starts_with_one(rest.substr(1), kAfterNotice));
-  });
+bool states_nothing_found(std::string_view line) {
+  static const std::vector<std::string> statements = folded(notices::nothing_statements());
+  return line.size() <= kNoticeOctets && begins_with_one(fold_key(line), statements);
+}
+
+std::string_view to_text(Stranger stranger) {
+  switch (stranger) {
+    case Stranger::kLogin: return "login";
+    case Stranger::kConsent: return "consent";
+    case Stranger::kChallenge: return "challenge";
+    case Stranger::kError: return "error";
+    case Stranger::kMaintenance: return "maintenance";
+  }
+  return "error";
+}
+
+std::optional<StrangerTitle> stranger_titled(std::string_view title) {
+  if (title.size() > kNoticeOctets) return std::nullopt;
+  std::optional<StrangerTitle> told = told_by(fold_key(title));
+  for (const std::string_view part : parts_of(title)) {
+    const auto here = told_by(fold_key(part));
+    if (here && (!told || here->whole > told->whole)) told = here;
+  }
+  return told;
+}
+
+std::optional<Stranger> stranger_marked(std::string_view attribute) {
+  for (const notices::Mark& mark : notices::marks()) {
+    if (attribute.find(mark.text) != std::string_view::npos) return mark.kind;
+  }
+  return std::nullopt;
 }
 
 }  // namespace dekko

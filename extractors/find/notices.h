@@ -1,14 +1,30 @@
 // What pages say when they show no list, in the words that sites use for it.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 namespace dekko {
 
-// "Nothing found", "No posts yet", "Keine Beitraege".
+// "Nothing found", "No posts yet", "Keine Beiträge", "…はありませんでした": for a page that shows no card.
 bool says_nothing_found(std::string_view line);
+// The same as a whole statement, which nothing but an answer makes: "No results found for fog". Cards below it are
+// what the site offers instead.
+bool states_nothing_found(std::string_view line);
 
-// A title or heading of a page that stands in place of another: log in, consent, a challenge, an error.
-bool heads_another_page(std::string_view title);
+// What stands in place of a listing.
+enum class Stranger { kLogin, kConsent, kChallenge, kError, kMaintenance };
+std::string_view to_text(Stranger stranger);  // "login", "consent", "challenge", "error", "maintenance"
+
+struct StrangerTitle {
+  Stranger kind = Stranger::kError;
+  bool whole = false;  // the title, or a part of it between separators, says just that: no topic is called so
+};
+// Told by a title or heading: "Just a moment...", "Page not found | Example". Of several the surest.
+std::optional<StrangerTitle> stranger_titled(std::string_view title);
+
+// "www.google.com/recaptcha/api.js", "/cdn-cgi/challenge-platform/h/b/orchestrate/...": an address, id or class name
+// that only a page in place of another has.
+std::optional<Stranger> stranger_marked(std::string_view attribute);
 
 }  // namespace dekko

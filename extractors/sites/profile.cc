@@ -3,9 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "core/limits.h"
+#include "extractors/fields/date_words.h"
+#include "extractors/sites/profile_keys.h"
 #include "extractors/sites/profile_reader.h"
+#include "extractors/text/time_zone.h"
 
 namespace dekko {
 
@@ -31,77 +35,143 @@ Result<toml::table> parse_table(std::string_view text, std::string_view origin) 
   }
 }
 
-void read_bylines(ProfileTable& table, BylineRules& rules) {
-  if (auto values = table.texts("separators")) rules.separators = std::move(*values);
-  if (auto values = table.texts("prefixes")) rules.prefixes = std::move(*values);
-  if (auto values = table.texts("constants")) rules.constants = std::move(*values);
+std::string empty_fault(std::string_view text) {
+  return text.empty() ? "must not be empty" : "";
 }
 
-void read_dates(ProfileTable& table, DateRules& rules) {
-  using Order = DateRules::Order;
-  constexpr std::array kOrders = {Order::kUnknown, Order::kDayFirst, Order::kMonthFirst, Order::kYearFirst};
-  if (const auto order = table.choice("order", {"unknown", "day-first", "month-first", "year-first"})) {
-    rules.order = kOrders[*order];
+// What a name may be: it stands in paths, in exports and on the command line.
+bool is_name(std::string_view name) {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  };
+  return !name.empty() && name.size() <= 64 && name.front() != '.' && name.front() != '-' &&
+         std::all_of(name.begin(), name.end(), fits);
+}
+
+// One profile on its way from a table to a value.
+class Reading {
+ public:
+  explicit Reading(std::string_view origin) : faults_(origin) {}
+
+  void read(const toml::table& table) {
+    ProfileTable top(table, "", faults_, budget_);
+    read_name(top);
+    profile_.claims.hosts = top.texts("hosts", host_fault).value_or(std::vector<std::string>{});
+    profile_.claims.paths = top.texts("paths", path_fault).value_or(std::vector<std::string>{});
+    profile_.noise = top.texts("noise", empty_fault).value_or(std::vector<std::string>{});
+    read_language(top);
+    section(top, "cards", &Reading::read_cards);
+    section(top, "page", &Reading::read_page);
+    section(top, "bylines", &Reading::read_bylines);
+    section(top, "dates", &Reading::read_dates);
+    section(top, "signs", &Reading::read_signs);
+    profile_.dates.language = profile_.language;
   }
-  rules.zone = table.text("zone").value_or("");
-}
 
-void read_fields(ProfileTable& table, const std::vector<std::string>& names, Profile& profile) {
-  for (const std::string& name : names) {
-    std::vector<Selector> selectors = table.selectors(name);
-    if (!selectors.empty()) profile.fields.emplace(name, std::move(selectors));
+  ProfileReading result() && {
+    ProfileReading reading{.faults = faults_.in_order()};
+    if (reading.faults.empty()) reading.profile = std::move(profile_);
+    return reading;
   }
-}
 
-void read_cards(ProfileTable& table, Profile& profile) {
-  profile.cards = table.selectors("each");
-  read_fields(table, {"url", "headline", "dek", "kind", "bylines", "published", "image"}, profile);
-}
-
-// One table of the profile, if it is there.
-template <class Read>
-std::optional<Error> section(ProfileTable& top, std::string_view key, std::string_view origin,
-                             const Read& read) {
-  const toml::table* found = top.table(key);
-  if (found == nullptr) return std::nullopt;
-  ProfileTable table(*found, fmt::format("[{}]", key), origin);
-  read(table);
-  return table.finish();
-}
-
-std::optional<Error> read_profile(ProfileTable& top, std::string_view origin, Profile& profile) {
-  profile.name = top.text("name").value_or("");
-  profile.hosts = top.texts("hosts").value_or(std::vector<std::string>{});
-  profile.paths = top.texts("paths").value_or(std::vector<std::string>{});
-  profile.noise = top.texts("noise").value_or(std::vector<std::string>{});
-  profile.language = top.text("language").value_or("");
-  std::vector<std::optional<Error>> faults = {
-      section(top, "bylines", origin, [&](auto& table) { read_bylines(table, profile.bylines); }),
-      section(top, "dates", origin, [&](auto& table) { read_dates(table, profile.dates); }),
-      section(top, "page", origin,
-              [&](auto& table) {
-                read_fields(table, {"title", "description", "pager", "next"}, profile);
-              }),
-      section(top, "cards", origin, [&](auto& table) { read_cards(table, profile); })};
-  faults.insert(faults.begin(), top.finish());
-  for (std::optional<Error>& fault : faults) {
-    if (fault) return fault;
+ private:
+  void section(ProfileTable& top, std::string_view key, void (Reading::*part)(ProfileTable&)) {
+    const toml::table* found = top.table(key);
+    if (found == nullptr) return;
+    ProfileTable table(*found, key, faults_, budget_);
+    (this->*part)(table);
   }
-  profile.dates.language = profile.language;
-  if (profile.name.empty()) return top.fault("name", "a profile needs a name: name = \"example\"");
-  return std::nullopt;
-}
+
+  void read_name(ProfileTable& top) {
+    profile_.name = top.text("name").value_or("");
+    if (is_name(profile_.name)) return;
+    top.fault("name", "a profile needs a name of lower-case letters, digits, \"-\", \"_\" and \".\": name = \"example\"");
+  }
+
+  void read_language(ProfileTable& top) {
+    profile_.language = top.text("language").value_or("");
+    if (profile_.language.empty() || language_index(profile_.language) >= 0) return;
+    top.fault("language", fmt::format("\"{}\" is no known language; write a tag like \"en\", \"de\" or \"ko\"",
+                                      profile_.language));
+  }
+
+  void read_cards(ProfileTable& table) {
+    profile_.cards = table.selectors("each");
+    for (const std::string& key : keys_of("cards")) {
+      if (key != "each") read_rule(table, key);
+    }
+  }
+
+  void read_page(ProfileTable& table) {
+    for (const std::string& key : keys_of("page")) read_rule(table, key);
+  }
+
+  void read_rule(ProfileTable& table, const std::string& key) {
+    if (auto rule = table.rule(key)) profile_.fields.emplace(key, std::move(*rule));
+  }
+
+  void read_bylines(ProfileTable& table) {
+    BylineRules& rules = profile_.bylines;
+    if (auto values = table.texts("separators", empty_fault)) rules.separators = std::move(*values);
+    if (auto values = table.texts("prefixes", empty_fault)) rules.prefixes = std::move(*values);
+    if (auto values = table.texts("constants", empty_fault)) rules.constants = std::move(*values);
+  }
+
+  void read_dates(ProfileTable& table) {
+    using Order = DateRules::Order;
+    constexpr std::array kOrders = {Order::kUnknown, Order::kDayFirst, Order::kMonthFirst, Order::kYearFirst};
+    if (const auto order = table.choice("order", {"unknown", "day-first", "month-first", "year-first"})) {
+      profile_.dates.order = kOrders[*order];
+    }
+    std::string& zone = profile_.dates.zone;
+    zone = table.text("zone").value_or("");
+    if (zone.empty() || offset_at(zone, Moment())) return;
+    table.fault("zone", fmt::format("\"{}\" is no time zone; write \"Asia/Seoul\" or \"+09:00\"", zone));
+  }
+
+  void read_signs(ProfileTable& table) {
+    profile_.empty_signs = table.selectors("empty");
+    profile_.stranger_signs = table.selectors("not_a_listing");
+  }
+
+  ProfileFaults faults_;
+  ProfileBudget budget_;
+  Profile profile_;
+};
 
 }  // namespace
 
-Result<Profile> parse_profile(std::string_view toml, std::string_view origin) {
+const FieldRule* Profile::rule(std::string_view field) const {
+  const auto found = fields.find(field);
+  return found == fields.end() ? nullptr : &found->second;
+}
+
+ProfileReading read_profile(std::string_view toml, std::string_view origin) {
   const Result<toml::table> table = parse_table(toml, origin);
-  if (!table) return table.error();
-  Profile profile;
-  profile.fingerprint = fingerprint_of(toml);
-  ProfileTable top(*table, "", origin);
-  if (auto fault = read_profile(top, origin, profile)) return std::move(*fault);
-  return profile;
+  if (!table) return {.faults = {table.error()}};
+  Reading reading(origin);
+  reading.read(*table);
+  ProfileReading result = std::move(reading).result();
+  if (result.profile) {
+    result.profile->origin = origin;
+    result.profile->text = toml;
+    result.profile->fingerprint = fingerprint_of(toml);
+  }
+  return result;
+}
+
+Result<Profile> parse_profile(std::string_view toml, std::string_view origin) {
+  ProfileReading reading = read_profile(toml, origin);
+  if (!reading.profile) return in_one(reading.faults);
+  return std::move(*reading.profile);
+}
+
+Error in_one(const std::vector<Error>& faults) {
+  Error error = faults.front();
+  for (size_t i = 1; i < faults.size(); ++i) {
+    error.detail += fmt::format("\n{}: {}", faults[i].context, faults[i].detail);
+  }
+  return error;
 }
 
 }  // namespace dekko

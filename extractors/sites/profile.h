@@ -4,60 +4,57 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/result.h"
-#include "core/url.h"
 #include "extractors/fields/bylines.h"
 #include "extractors/fields/dates.h"
 #include "extractors/html/selector.h"
+#include "extractors/sites/address_claim.h"
+#include "extractors/sites/field_rule.h"
 
 namespace dekko {
 
 struct Profile {
   std::string name;
+  std::string origin;              // the file; "built in" for those in the binary
+  std::string text;                // the TOML it was read from
   std::string fingerprint;         // of its text
-  std::vector<std::string> hosts;  // "nknews.org" also claims "www.nknews.org"
-  std::vector<std::string> paths;  // "/tag/*", "/pro/*"; none: every path
+  AddressPatterns claims;
   std::vector<std::string> noise;  // query parameters that tell nothing
   std::string language;
   BylineRules bylines;
   DateRules dates;
 
-  // Selectors; where `cards` is empty, the cards are found by shape and only the empty fields' rules hold.
+  // In order of trust: the first that finds a card finds them all. Where it is empty, cards are found by shape.
   std::vector<Selector> cards;
   // "url", "headline", "dek", "kind", "bylines", "published", "image" of a card; "title", "description",
-  // "pager", "next" of the page. The first selector of a list that finds something wins.
-  std::map<std::string, std::vector<Selector>, std::less<>> fields;
+  // "pager", "next" of the page. They take the place of what the shape says.
+  std::map<std::string, FieldRule, std::less<>> fields;
+  // What stands on this site's pages only when they have nothing to list, or are no listing at all.
+  std::vector<Selector> empty_signs;
+  std::vector<Selector> stranger_signs;
 
   bool by_shape() const { return cards.empty(); }
+  const FieldRule* rule(std::string_view field) const;  // null if there is none
 };
 
-// `origin` names the text in errors: "profiles/example.toml:3:7: ...". Unknown keys, wrong types and bad
-// selectors are errors with line, column and the nearest right spelling.
+// A profile, or everything that is wrong with it.
+struct ProfileReading {
+  std::optional<Profile> profile = {};
+  std::vector<Error> faults = {};  // by line; "profiles/example.toml:3:7: unknown key ..."
+};
+
+// `origin` names the text in errors. Unknown keys, wrong types, bad selectors and patterns, and whatever is over a
+// limit are faults with line, column and, for words, the nearest right spelling. Where the text is no TOML, that is
+// the only fault told.
+ProfileReading read_profile(std::string_view toml, std::string_view origin);
+
+// The same with all faults in one error, one a line.
 Result<Profile> parse_profile(std::string_view toml, std::string_view origin);
-
-// The profiles built into the binary and those that the user adds.
-class Profiles {
- public:
-  // Built-in ones only. They are tested, so a broken one is a programmer's error.
-  static Profiles builtin();
-
-  Result<void> add(std::string_view toml, std::string_view origin);
-
-  // The one whose host and path pattern claims this address, the more specific pattern first; shape() if none
-  // does.
-  const Profile& for_url(const Url& url) const;
-  const Profile* by_name(std::string_view name) const;  // null if there is none
-  const Profile& shape() const;                         // name "shape": claims nothing, knows nothing
-  std::vector<const Profile*> all() const;
-
- private:
-  std::vector<std::unique_ptr<Profile>> profiles_;  // the first is shape()
-};
+Error in_one(const std::vector<Error>& faults);  // at least one
 
 }  // namespace dekko

@@ -1,11 +1,10 @@
-#include <fmt/format.h>
+#include "extractors/sites/profiles.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
 #include "extractors/sites/embedded.h"
-#include "extractors/sites/profile.h"
 
 namespace dekko {
 
@@ -13,82 +12,46 @@ namespace {
 
 constexpr std::string_view kShape = "shape";
 
-bool claims_host(const Profile& profile, std::string_view host) {
-  return std::any_of(profile.hosts.begin(), profile.hosts.end(), [&](const std::string& own) {
-    if (!host.ends_with(own)) return false;
-    return host.size() == own.size() || host[host.size() - own.size() - 1] == '.';
-  });
-}
-
-// "*" is any text. Looks back at the last star only, so time is at most pattern times path.
-bool matches(std::string_view pattern, std::string_view path) {
-  size_t p = 0, star = std::string_view::npos, mark = 0;
-  for (size_t i = 0; i < path.size();) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      mark = i;
-    } else if (p < pattern.size() && pattern[p] == path[i]) {
-      ++p, ++i;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      i = ++mark;
-    } else {
-      return false;
-    }
+Profile built_in(const EmbeddedProfile& embedded) {
+  Result<Profile> profile = parse_profile(embedded.toml, embedded.file);
+  if (!profile) {
+    std::fputs((profile.error().message() + "\n").c_str(), stderr);
+    std::abort();
   }
-  return pattern.find_first_not_of('*', p) == std::string_view::npos;
-}
-
-// The length of the longest pattern that claims the path, 1 where every path is claimed; 0 for none.
-size_t claim(const Profile& profile, const Url& url) {
-  if (!claims_host(profile, url.host())) return 0;
-  size_t longest = profile.paths.empty() ? 1 : 0;
-  for (const std::string& pattern : profile.paths) {
-    if (matches(pattern, url.path())) longest = std::max(longest, pattern.size() + 1);
-  }
-  return longest;
+  profile->origin = kBuiltIn;
+  return std::move(*profile);
 }
 
 }  // namespace
 
 Profiles Profiles::builtin() {
   Profiles profiles;
-  for (const EmbeddedProfile& embedded : embedded_profiles()) {
-    const auto added = profiles.add(embedded.toml, embedded.file);
-    if (added) continue;
-    std::fputs((added.error().message() + "\n").c_str(), stderr);
-    std::abort();
-  }
-  const auto is_shape = [](const auto& profile) { return profile->name == kShape; };
-  const auto shape = std::find_if(profiles.profiles_.begin(), profiles.profiles_.end(), is_shape);
-  std::rotate(profiles.profiles_.begin(), shape, shape + 1);
+  for (const EmbeddedProfile& embedded : embedded_profiles()) profiles.add(built_in(embedded));
   return profiles;
 }
 
-Result<void> Profiles::add(std::string_view toml, std::string_view origin) {
-  Result<Profile> profile = parse_profile(toml, origin);
-  if (!profile) return profile.error();
-  const auto same = [&](const auto& other) { return other->name == profile->name; };
-  const auto found = std::find_if(profiles_.begin(), profiles_.end(), same);
-  auto owned = std::make_unique<Profile>(std::move(*profile));
-  if (found != profiles_.end()) {
-    *found = std::move(owned);
-  } else {
-    profiles_.push_back(std::move(owned));
+Profiles::Added Profiles::add(Profile profile) {
+  const auto before = [](const auto& own, const std::string& name) { return own->name < name; };
+  const auto place = std::lower_bound(profiles_.begin(), profiles_.end(), profile.name, before);
+  if (place == profiles_.end() || (*place)->name != profile.name) {
+    return {.profile = profiles_.insert(place, std::make_unique<Profile>(std::move(profile)))->get()};
   }
-  return {};
+  Added added{.profile = place->get(), .replaced = (*place)->origin};
+  **place = std::move(profile);
+  return added;
 }
 
 const Profile& Profiles::for_url(const Url& url) const {
-  const Profile* best = &shape();
-  size_t best_claim = 0;
+  const Profile* best = nullptr;
+  std::optional<AddressClaim> closest;
   for (const auto& profile : profiles_) {
-    const size_t size = claim(*profile, url);
-    if (size == 0 || size < best_claim) continue;
+    const auto claim = claim_on(url, profile->claims);
+    const bool users_own = best != nullptr && best->origin == kBuiltIn && profile->origin != kBuiltIn;
+    if (!claim || claim < closest || (claim == closest && !users_own)) continue;
     best = profile.get();
-    best_claim = size;
+    closest = claim;
   }
-  return *best;
+  return best != nullptr ? *best : shape();
 }
 
 const Profile* Profiles::by_name(std::string_view name) const {
@@ -99,7 +62,7 @@ const Profile* Profiles::by_name(std::string_view name) const {
 }
 
 const Profile& Profiles::shape() const {
-  return *profiles_.front();
+  return *by_name(kShape);
 }
 
 std::vector<const Profile*> Profiles::all() const {

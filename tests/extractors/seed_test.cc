@@ -5,6 +5,7 @@
 
 #include "extractors/extract.h"
 #include "extractors/page_json.h"
+#include "extractors/sites/profiles.h"
 #include "tests/extractors/listing_markup.h"
 
 namespace dekko {

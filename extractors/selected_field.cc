@@ -1,0 +1,96 @@
+#include "extractors/selected_field.h"
+
+#include <fmt/format.h>
+
+#include "core/limits.h"
+#include "extractors/fields/links.h"
+#include "extractors/find/excerpt.h"
+#include "extractors/text/fold.h"
+
+namespace dekko {
+
+namespace {
+
+// A selector looks below its scope, as querySelectorAll does; one that names :scope may also mean the scope itself.
+std::vector<Node> matches_in(const std::vector<Node>& scopes, const Selector& selector) {
+  std::vector<Node> nodes;
+  const bool names_scope = selector.text().find(":scope") != std::string::npos;
+  for (const Node scope : scopes) {
+    if (names_scope && selector.matches(scope, scope)) nodes.push_back(scope);
+    const std::vector<Node> below = selector.all(scope);
+    nodes.insert(nodes.end(), below.begin(), below.end());
+  }
+  return nodes;
+}
+
+void read_matches(const std::vector<Node>& nodes, const Selector& selector, const FieldRule& rule,
+                  const ValueOf& value_of, SelectedPlaces& found) {
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    if (i == limits::kMatches) found.too_many = true;
+    if (i == limits::kMatches) return;
+    std::string value = collapse_space(value_of(selector, nodes[i]));
+    if (value.empty()) continue;
+    if (rule.pattern) {
+      const auto groups = rule.pattern->match(value);
+      if (!groups) found.unmatched.push_back(std::move(value));
+      if (!groups) continue;
+      value = collapse_space((*groups)[1]);
+    }
+    if (!value.empty()) found.places.push_back({&selector, nodes[i], std::move(value)});
+  }
+}
+
+}  // namespace
+
+SelectedPlaces find_places(const std::vector<Node>& scopes, const FieldRule& rule, const ValueOf& value_of, bool all) {
+  SelectedPlaces found;
+  for (const Selector& selector : rule.select) {
+    if (!all && !found.places.empty()) break;
+    read_matches(matches_in(scopes, selector), selector, rule, value_of, found);
+  }
+  return found;
+}
+
+std::string text_at(const Selector& selector, Node match) {
+  return selector.value_of(match);
+}
+
+std::string address_at(const Selector& selector, Node match, Node scope, const Url& base) {
+  if (selector.wants() != Selector::Wants::kElement) return selector.value_of(match);
+  for (Node node = match; node; node = node.next_in(match)) {
+    if (auto address = resolve_link(base, node.attribute("href").value_or(""))) return *address;
+  }
+  for (Node node = match; node && !(node == scope); node = node.parent()) {
+    if (auto address = resolve_link(base, node.attribute("href").value_or(""))) return *address;
+  }
+  return {};
+}
+
+void note_unread(const SelectedPlaces& found, int position, const std::string& field, std::vector<Problem>& problems) {
+  if (!found.unmatched.empty()) {
+    const size_t others = found.unmatched.size() - 1;
+    const std::string more = others > 0 ? fmt::format(" (and {} more)", others) : "";
+    problems.push_back({position, field, "pattern_does_not_match", excerpt_of(found.unmatched.front()) + more});
+  }
+  if (!found.too_many) return;
+  problems.push_back({position, field, "too_many", fmt::format("the first {} are read", limits::kMatches)});
+}
+
+SelectedValue pick_value(const SelectedPlaces& found, const FieldRule& rule, Same same, int position,
+                         const std::string& field, std::vector<Problem>& problems) {
+  note_unread(found, position, field, problems);
+  if (found.places.empty()) return {};
+  const SelectedPlace& first = found.places.front();
+  if (first.value.size() > limits::kFieldBytes) {
+    problems.push_back({position, field, "too_long", excerpt_of(first.value)});
+    return {};
+  }
+  for (const SelectedPlace& place : found.places) {
+    if (!rule.agree || same(first.value, place.value)) continue;
+    problems.push_back({position, field, "copies_disagree", excerpt_of(place.value)});
+    break;
+  }
+  return {first.value, first.selector};
+}
+
+}  // namespace dekko
