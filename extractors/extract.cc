@@ -158,7 +158,8 @@ class Extraction {
   }
 
   PageSigns signs_of(const PageHead& head) const {
-    PageSigns signs = read_signs(outline_, landmarks_, document_.root(), head, source_, first_card_);
+    PageSigns signs = read_signs(
+        {outline_, landmarks_, document_.root(), head, source_, first_card_, base_, self_});
     signs.status = capture_.status;
     signs.profile_says_nothing = selected_.says_nothing;
     signs.profile_stranger = selected_.stranger;

@@ -31,6 +31,25 @@ bool asks_for_mail(Node node) {
   return node.tag() == "input" && node.attribute("type") == "email";
 }
 
+bool asks_something_of(Node node) {
+  if (node.tag() == "button") return true;
+  const std::string_view type = node.attribute("type").value_or("text");
+  return node.tag() == "input" && type != "search" && type != "hidden" && type != "text";
+}
+
+bool links_to(const Url& base, const PageAddress& self, Node node) {
+  if (node.tag() != "a" && node.tag() != "link") return false;
+  const Result<Url> target = base.resolve(node.attribute("href").value_or(""));
+  return target && node.attribute("href") && page_address(*target, self.noise).listing == self.listing;
+}
+
+bool is_linked(const PageSoFar& page) {
+  for (Node node = page.document; node; node = node.next_in(page.document)) {
+    if (links_to(page.base, page.self, node)) return true;
+  }
+  return false;
+}
+
 bool is_captcha(Node node) {
   const std::string_view names = node.attribute("class").value_or("");
   return std::any_of(kCaptchas.begin(), kCaptchas.end(),
@@ -56,19 +75,19 @@ std::optional<Stranger> first_mark(Node document) {
 // Looks at a page's own part, frames left out.
 class SignReader {
  public:
-  SignReader(const Outline& outline, const Landmarks& landmarks, Outline::Place first_card, PageSigns& signs)
-      : outline_(outline), landmarks_(landmarks), first_card_(first_card), signs_(signs) {}
+  SignReader(const PageSoFar& page, PageSigns& signs) : page_(page), signs_(signs) {}
 
   void read() {
     bool captcha = false, mail = false;
-    for (Outline::Place place = 0; place < outline_.size(); ++place) {
-      if (landmarks_.is_frame(place)) continue;
-      const Node node = outline_.at(place).node;
+    for (Outline::Place place = 0; place < page_.outline.size(); ++place) {
+      if (page_.landmarks.is_frame(place)) continue;
+      const Node node = page_.outline.at(place).node;
       if (is_password(node)) signs_.asks_password = true;
       captcha = captcha || is_captcha(node);
       mail = mail || asks_for_mail(node);
+      signs_.asks_something = signs_.asks_something || asks_something_of(node);
       if (node.is_text()) read_notice(place);
-      if (signs_.cards == CardSource::kNone && is_heading(node)) tell(text_of(node), false);
+      if (page_.cards == CardSource::kNone && is_heading(node)) tell(text_of(node), false);
     }
     signs_.asks_proof = captcha && !mail;
   }
@@ -76,7 +95,7 @@ class SignReader {
   // The surest title wins, and of equals the first.
   void tell(const std::string& title, bool document) {
     const auto told = stranger_titled(title);
-    if (!told || (signs_.titled && signs_.titled->whole >= told->whole)) return;
+    if (!told || (signs_.titled && signs_.titled->sureness >= told->sureness)) return;
     signs_.titled = told;
     signs_.titled_document = document;
     signs_.title = title;
@@ -84,30 +103,28 @@ class SignReader {
 
  private:
   void read_notice(Outline::Place place) {
-    if (signs_.says_nothing || signs_.cards == CardSource::kSelectors) return;
-    if (signs_.cards != CardSource::kNone && place >= first_card_) return;
-    const std::string line = collapse_space(outline_.at(place).node.text());
+    if (signs_.says_nothing || page_.cards == CardSource::kSelectors) return;
+    if (page_.cards != CardSource::kNone && place >= page_.first_card) return;
+    const std::string line = collapse_space(page_.outline.at(place).node.text());
     if (line.empty()) return;
-    signs_.says_nothing =
-        signs_.cards == CardSource::kNone ? says_nothing_found(line) : states_nothing_found(line);
+    signs_.says_nothing = page_.cards == CardSource::kNone ? says_nothing_found(line) : states_nothing_found(line);
   }
 
-  const Outline& outline_;
-  const Landmarks& landmarks_;
-  Outline::Place first_card_;
+  const PageSoFar& page_;
   PageSigns& signs_;
 };
 
 }  // namespace
 
-PageSigns read_signs(const Outline& outline, const Landmarks& landmarks, Node document, const PageHead& page_head,
-                     CardSource cards, Outline::Place first_card) {
-  PageSigns signs{.heading = page_head.has_heading, .cards = cards};
-  SignReader reader(outline, landmarks, first_card, signs);
-  reader.tell(document_title(document), true);
-  if (page_head.title) reader.tell(*page_head.title, false);
+PageSigns read_signs(const PageSoFar& page) {
+  PageSigns signs{.heading = page.head.has_heading, .cards = page.cards};
+  SignReader reader(page, signs);
+  reader.tell(document_title(page.document), true);
+  if (page.head.title) reader.tell(*page.head.title, false);
   reader.read();
-  if (cards == CardSource::kNone) signs.marked = first_mark(document);
+  if (page.cards != CardSource::kNone) return signs;
+  signs.marked = first_mark(page.document);
+  signs.is_linked = is_linked(page);
   return signs;
 }
 

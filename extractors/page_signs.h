@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "core/page_address.h"
+#include "core/url.h"
 #include "extractors/find/landmarks.h"
 #include "extractors/find/notices.h"
 #include "extractors/find/outline.h"
@@ -31,6 +33,8 @@ struct PageSigns {
   std::optional<Stranger> marked = {};
   bool asks_password = false;  // in its own part, not in a menu's login form
   bool asks_proof = false;     // a captcha in its own part, and no field for a mail address with it
+  bool asks_something = false;  // a button, a choice or a field other than a search, in its own part
+  bool is_linked = false;       // a link to a page of its listing; looked for where there are no cards
   // "No posts found": anywhere where there are no cards, as a statement above them where they are found by shape.
   bool says_nothing = false;
   // The profile's own signs: the listing is empty; the selector that says this is no listing.
@@ -38,8 +42,17 @@ struct PageSigns {
   std::optional<std::string> profile_stranger = {};
 };
 
-// `first_card`: where the cards begin, kNowhere if there are none.
-PageSigns read_signs(const Outline& outline, const Landmarks& landmarks, Node document, const PageHead& page_head,
-                     CardSource cards, Outline::Place first_card);
+// What the page was read as so far; all borrowed.
+struct PageSoFar {
+  const Outline& outline;
+  const Landmarks& landmarks;
+  Node document;
+  const PageHead& head;
+  CardSource cards;
+  Outline::Place first_card;  // where the cards begin, kNowhere if there are none
+  const Url& base;
+  const PageAddress& self;
+};
+PageSigns read_signs(const PageSoFar& page);
 
 }  // namespace dekko

@@ -1,5 +1,6 @@
 #include "extractors/sanity.h"
 
+#include <algorithm>
 #include <optional>
 #include <unordered_set>
 
@@ -69,15 +70,21 @@ bool found_as_told(const PageSigns& signs) {
   return signs.cards == CardSource::kSelectors;
 }
 
-// What is in place of a listing, whatever cards there seem to be.
+bool has_dates(const Page& page) {
+  return std::any_of(page.cards.begin(), page.cards.end(), [](const Card& card) { return card.published.has_value(); });
+}
+
+// What is in place of a listing, whatever cards there seem to be: what such a page links to instead.
 std::optional<Judgement> stranger_with_cards(const Page& page, const PageSigns& signs) {
   if (signs.status >= 400) return stranger("status", "http_error", std::to_string(signs.status));
   if (signs.profile_stranger) return stranger("verdict", "sign_of_the_profile", *signs.profile_stranger);
   if (!signs.titled) return std::nullopt;
-  const bool log_in = signs.titled->kind == Stranger::kLogin || signs.titled->whole;
+  const bool certain = signs.titled->sureness == Sureness::kCertain;
+  const bool log_in = signs.titled->kind == Stranger::kLogin || certain;
   const bool own_title = signs.titled_document || !page.page_count;
   if (signs.asks_password && log_in && own_title) return stranger("verdict", "login", signs.title);
-  if (!signs.titled->whole || found_as_told(signs)) return std::nullopt;
+  const bool says_so = signs.titled->sureness == Sureness::kSays && signs.titled_document && !has_dates(page);
+  if (found_as_told(signs) || !(certain || says_so)) return std::nullopt;
   return stranger("verdict", to_text(signs.titled->kind), signs.title);
 }
 
@@ -101,6 +108,14 @@ Judgement judgement_of_other_shape(const Page& page, const PageSigns& signs) {
   return {past ? Verdict::kPastTheEnd : Verdict::kUnrecognized};
 }
 
+// A later page with a heading and no cards, where no pager tells how many there are: past the end, unless it asks for
+// something, as gates do, and neither says that there is nothing nor links to its listing.
+bool is_past_the_end(const Page& page, const PageSigns& signs, bool nothing) {
+  if (!signs.heading) return false;
+  if (page.page_count) return page.page > *page.page_count;
+  return page.page > 1 && (nothing || signs.is_linked || !signs.asks_something);
+}
+
 Judgement judgement_of(const Page& page, const PageSigns& signs) {
   if (auto found = stranger_with_cards(page, signs)) return std::move(*found);
   const bool nothing = signs.says_nothing || signs.profile_says_nothing;
@@ -110,8 +125,7 @@ Judgement judgement_of(const Page& page, const PageSigns& signs) {
     return signs.cards == CardSource::kShape ? Judgement{Verdict::kListing} : judgement_of_other_shape(page, signs);
   }
   if (auto found = stranger_without_cards(page, signs, nothing)) return std::move(*found);
-  const bool beyond = page.page_count ? page.page > *page.page_count : page.page > 1;
-  if (signs.heading && beyond) return {Verdict::kPastTheEnd};
+  if (is_past_the_end(page, signs, nothing)) return {Verdict::kPastTheEnd};
   if (nothing) return {Verdict::kEmpty};
   if (signs.heading || page.page_count) return {Verdict::kUnrecognized};
   return stranger("verdict", "nothing_of_a_listing", page.title.value_or(page.url));

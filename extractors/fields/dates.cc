@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/limits.h"
+#include "extractors/fields/date_pattern.h"
 #include "extractors/fields/date_reading.h"
 #include "extractors/text/calendar_names.h"
 
@@ -126,6 +127,7 @@ Error no_date(std::string_view text, std::string_view reason) {
 }  // namespace
 
 Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Moment seen_at) {
+  if (auto found = date_by_pattern(text, rules, seen_at)) return *found;
   if (text.size() > kDateBytes) return no_date(text, "is too long for a date");
   std::vector<DateToken> tokens = lex_date(text, books_for(rules));
   if (tokens.empty() || tokens.size() > kDateTokens || !has_number_or_is_short(tokens)) {
@@ -142,6 +144,10 @@ Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Momen
 }
 
 std::optional<FoundDate> date_at_end(std::string_view line, const DateRules& rules, Moment seen_at) {
+  if (auto found = date_by_pattern(line, rules, seen_at);
+      found && found->begin + found->text.size() == line.size()) {
+    return found;
+  }
   const size_t cut = line.size() > kDateBytes ? line.size() - kDateBytes : 0;
   size_t begin = cut;
   while (begin > 0 && begin < line.size() && (static_cast<unsigned char>(line[begin]) & 0xC0) == 0x80)

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/moment.h"
 #include "core/result.h"
+#include "extractors/fields/pattern.h"
 
 namespace dekko {
 
@@ -15,6 +17,7 @@ struct DateRules {
   Order order = Order::kUnknown;  // for 03/04/2024
   std::string language = {};      // BCP 47, from the profile or the page: "en", "ko"; empty if not known
   std::string zone = {};  // IANA name or "+09:00", for times without one; empty leaves them without a time
+  std::vector<Pattern> patterns = {};  // tried before the common forms: date_pattern.h
 };
 
 struct FoundDate {

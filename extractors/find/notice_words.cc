@@ -65,7 +65,7 @@ constexpr std::string_view kLoginWholes[] = {
 constexpr std::string_view kConsentStarts[] = {
     "before you continue", "we value your privacy", "we care about your privacy", "your privacy", "privacy settings",
     "privacy preferences", "cookie consent", "cookie settings", "cookie preferences", "manage your privacy",
-    "manage consent", "consent", "this site uses cookies", "we use cookies", "accept cookies", "your choices regarding",
+    "manage consent", "this site uses cookies", "we use cookies", "accept cookies", "your choices regarding",
     "your data, your experience", "cookies and privacy", "about your privacy", "privatsphäre-einstellungen",
     "datenschutzeinstellungen", "bevor sie fortfahren", "bevor sie zu", "weiter mit werbung", "ihre zustimmung",
     "cookie-einstellungen", "wir schätzen ihre privatsphäre", "avant de continuer", "avant d'accéder",

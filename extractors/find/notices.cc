@@ -7,6 +7,7 @@
 
 #include "extractors/find/notice_words.h"
 #include "extractors/text/fold.h"
+#include "extractors/text/letters.h"
 
 namespace dekko {
 
@@ -18,6 +19,9 @@ constexpr size_t kNoticeOctets = 240;
 // What a title is cut at: "Page not found | Example News".
 constexpr std::array<std::string_view, 9> kSeparators = {" | ", " - ", " – ", " — ", " · ",
                                                          " :: ", " » ", " « ", ": "};
+
+// What may follow a word that stands for all of its title: "Login to Example", "404 (Not Found)", "Oops! ...".
+constexpr std::array<std::string_view, 7> kAfterWord = {" to ", " (", ":", "!", ",", ".", "…"};
 
 std::vector<std::string> folded(std::span<const std::string_view> phrases) {
   std::vector<std::string> keys;
@@ -70,12 +74,28 @@ const std::vector<StrangerWords>& stranger_words() {
   return words;
 }
 
+// "404", "forbidden", "вход": one word, which a topic may begin with, too. Scripts without spaces have no such.
+bool is_one_word(std::string_view phrase) {
+  return phrase.find(' ') == phrase.npos && code_point_at(phrase, 0).value < 0x3000;
+}
+
+bool begins(std::string_view key, std::string_view phrase) {
+  if (!key.starts_with(phrase)) return false;
+  const std::string_view rest = key.substr(phrase.size());
+  if (rest.empty() || !is_one_word(phrase)) return true;
+  return std::any_of(kAfterWord.begin(), kAfterWord.end(), [&](auto after) { return rest.starts_with(after); });
+}
+
 std::optional<StrangerTitle> told_by(const std::string& key) {
   std::optional<StrangerTitle> told;
+  const std::string bare = without_marks(key);
   for (const StrangerWords& words : stranger_words()) {
-    const bool whole = std::find(words.wholes.begin(), words.wholes.end(), without_marks(key)) != words.wholes.end();
-    if (whole) return StrangerTitle{words.kind, true};
-    if (!told && begins_with_one(key, words.starts)) told = StrangerTitle{words.kind, false};
+    if (std::find(words.wholes.begin(), words.wholes.end(), bare) != words.wholes.end())
+      return StrangerTitle{words.kind, Sureness::kCertain};
+    for (const std::string& start : words.starts) {
+      if (!begins(key, start) || (told && (told->sureness == Sureness::kSays || bare != start))) continue;
+      told = StrangerTitle{words.kind, bare == start ? Sureness::kSays : Sureness::kBegins};
+    }
   }
   return told;
 }
@@ -111,7 +131,7 @@ std::optional<StrangerTitle> stranger_titled(std::string_view title) {
   std::optional<StrangerTitle> told = told_by(fold_key(title));
   for (const std::string_view part : parts_of(title)) {
     const auto here = told_by(fold_key(part));
-    if (here && (!told || here->whole > told->whole)) told = here;
+    if (here && (!told || here->sureness > told->sureness)) told = here;
   }
   return told;
 }

@@ -16,9 +16,13 @@ bool states_nothing_found(std::string_view line);
 enum class Stranger { kLogin, kConsent, kChallenge, kError, kMaintenance };
 std::string_view to_text(Stranger stranger);  // "login", "consent", "challenge", "error", "maintenance"
 
+// How sure a title is of it: it only begins so ("Login problems at banks"); it, or a part of it between separators,
+// says just that, as a topic might ("Login | Example"); or in words that no topic has ("Page not found").
+enum class Sureness { kBegins, kSays, kCertain };
+
 struct StrangerTitle {
   Stranger kind = Stranger::kError;
-  bool whole = false;  // the title, or a part of it between separators, says just that: no topic is called so
+  Sureness sureness = Sureness::kBegins;
 };
 // Told by a title or heading: "Just a moment...", "Page not found | Example". Of several the surest.
 std::optional<StrangerTitle> stranger_titled(std::string_view title);

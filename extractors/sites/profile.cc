@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/limits.h"
+#include "extractors/fields/date_pattern.h"
 #include "extractors/fields/date_words.h"
 #include "extractors/sites/profile_keys.h"
 #include "extractors/sites/profile_reader.h"
@@ -123,6 +124,7 @@ class Reading {
     if (const auto order = table.choice("order", {"unknown", "day-first", "month-first", "year-first"})) {
       profile_.dates.order = kOrders[*order];
     }
+    profile_.dates.patterns = table.patterns("patterns", date_pattern_fault);
     std::string& zone = profile_.dates.zone;
     zone = table.text("zone").value_or("");
     if (zone.empty() || offset_at(zone, Moment())) return;

@@ -131,12 +131,16 @@ std::vector<Selector> ProfileTable::compiled(const std::vector<Word>& words) {
   return selectors;
 }
 
-std::vector<Pattern> ProfileTable::patterns(std::string_view key) {
+std::vector<Pattern> ProfileTable::patterns(std::string_view key, PatternFault fault_in) {
   const toml::node* node = table_.get(key);
   const auto found = node != nullptr ? words(*node, key, "a pattern or an array of patterns") : std::nullopt;
   std::vector<Pattern> patterns;
   for (const Word& word : found.value_or(std::vector<Word>{})) {
-    if (auto one = pattern(word)) patterns.push_back(std::move(*one));
+    auto one = pattern(word);
+    if (!one) continue;
+    const std::string wrong = fault_in(*one);
+    if (!wrong.empty()) faults_.add(word.place, fmt::format("pattern {} {}", quoted(word.text), wrong));
+    patterns.push_back(std::move(*one));
   }
   return patterns;
 }

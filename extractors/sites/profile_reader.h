@@ -33,7 +33,9 @@ class ProfileTable {
   std::optional<std::vector<std::string>> texts(std::string_view key, FaultIn fault_in = nullptr);
   // A string or an array of strings.
   std::vector<Selector> selectors(std::string_view key);
-  std::vector<Pattern> patterns(std::string_view key);
+  // The same for patterns, each held against `fault_in`.
+  using PatternFault = std::string (*)(const Pattern&);
+  std::vector<Pattern> patterns(std::string_view key, PatternFault fault_in);
   // A string, an array of strings, or a table of place_keys().
   std::optional<FieldRule> rule(std::string_view key);
   const toml::table* table(std::string_view key);
