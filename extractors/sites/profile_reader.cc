@@ -44,9 +44,10 @@ ProfileTable::ProfileTable(const toml::table& place, ProfileFaults& faults, Prof
 void ProfileTable::note_unknown_keys(const std::vector<std::string>& known, std::string_view where) {
   for (const auto& [key, value] : table_) {
     const std::string name(key.str());
-    if (faults_.full() || std::find(known.begin(), known.end(), name) != known.end()) continue;
-    faults_.add(key.source().begin,
-                fmt::format("unknown key {}{}; {}", quoted(name), where, hint_for(name, known)));
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    // A hint costs more than the fault: those that are only counted need none.
+    faults_.add(key.source().begin, fmt::format("unknown key {}{}; {}", quoted(name), where,
+                                                faults_.full() ? "" : hint_for(name, known)));
   }
 }
 
