@@ -73,14 +73,14 @@ std::string cut(const std::string& text) {
   return text.substr(0, end) + "…";
 }
 
-// "h2 a", "by shape", or the selectors that found nothing.
+// "h2 a", "by shape", or the selectors that gave nothing.
 std::string how(const Found& found, const Profile& profile) {
   if (found.value) return found.selector.empty() ? "by shape" : found.selector;
   const FieldRule* rule = profile.rule(found.field);
   if (rule == nullptr) return "";
   std::string tried;
   for (const Selector& selector : rule->select) tried += (tried.empty() ? "" : " / ") + selector.text();
-  return "nothing at " + tried;
+  return "no value at " + tried;
 }
 
 std::string line_of(const std::string& margin, const Found& found, const Profile& profile) {

@@ -17,9 +17,18 @@ says news.example --contact
 exits 2 "$DEKKO" export itms --db d.db
 says itms
 
+exits 2 "$DEKKO" profile shwo nknews
+says 'profile shwo' '`show`'
+exits 2 "$DEKKO" profile
+says list show check
+exits 2 "$DEKKO" profile check --josn nknews
+says --josn --json
+exits 2 "$DEKKO" profile show nknws
+says nknws '`nknews`'
+
 exits 0 "$DEKKO" --help
 cp out help
-for command in crawl replay extract select robots export status; do
+for command in crawl replay extract select robots profile export status; do
   grep -q "^  $command " help || fail "--help does not name $command"
   exits 0 "$DEKKO" "$command" --help
   grep -q "^Examples*:" out || fail "$command --help does not teach"
