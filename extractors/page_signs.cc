@@ -87,7 +87,6 @@ class SignReader {
       mail = mail || asks_for_mail(node);
       signs_.asks_something = signs_.asks_something || asks_something_of(node);
       if (node.is_text()) read_notice(place);
-      if (page_.cards == CardSource::kNone && is_heading(node)) tell(text_of(node), false);
     }
     signs_.asks_proof = captcha && !mail;
   }

@@ -25,7 +25,7 @@ struct PageSigns {
   int status = 200;      // of the response
   bool heading = false;  // a heading of its own, not only a document title
   CardSource cards = CardSource::kNone;
-  // The document's title or a heading says log in, consent, challenge, error or maintenance.
+  // The document's title or the page's heading says log in, consent, challenge, error or maintenance.
   std::optional<StrangerTitle> titled = {};
   bool titled_document = false;  // it is the document's title that says so
   std::string title = {};        // the words

@@ -83,7 +83,9 @@ std::optional<Judgement> stranger_with_cards(const Page& page, const PageSigns& 
   const bool log_in = signs.titled->kind == Stranger::kLogin || certain;
   const bool own_title = signs.titled_document || !page.page_count;
   if (signs.asks_password && log_in && own_title) return stranger("verdict", "login", signs.title);
-  const bool says_so = signs.titled->sureness == Sureness::kSays && signs.titled_document && !has_dates(page);
+  const bool topic = signs.titled->kind == Stranger::kMaintenance || signs.titled->kind == Stranger::kConsent;
+  const bool says_so =
+      signs.titled->sureness == Sureness::kSays && signs.titled_document && !topic && !has_dates(page);
   if (found_as_told(signs) || !(certain || says_so)) return std::nullopt;
   return stranger("verdict", to_text(signs.titled->kind), signs.title);
 }
@@ -95,7 +97,9 @@ std::optional<Judgement> stranger_without_cards(const Page& page, const PageSign
   const bool apology = nothing && signs.titled && signs.titled->kind == Stranger::kError;
   if (signs.titled && !page.page_count && !apology) return stranger("verdict", to_text(signs.titled->kind), signs.title);
   if (signs.marked) return stranger("verdict", to_text(*signs.marked), name);
-  if (nothing || page.page_count) return std::nullopt;
+  // A later page of a site that asks to log in on every page.
+  const bool own_page = signs.heading && signs.is_linked && page.page > 1;
+  if (nothing || page.page_count || own_page) return std::nullopt;
   if (signs.asks_password) return stranger("verdict", "login", name);
   if (signs.asks_proof) return stranger("verdict", "challenge", name);
   return std::nullopt;

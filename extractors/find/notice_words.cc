@@ -48,6 +48,7 @@ constexpr std::string_view kParts[] = {
     "게시물이 없습니다", "기사가 없습니다", "không tìm thấy", "tidak ditemukan", "ไม่พบ"};
 
 constexpr std::string_view kLoginStarts[] = {
+    "session expired", "your session has expired", "network authentication", "wi-fi login", "wifi login",
     "log in", "login", "log-in", "sign in", "sign-in", "signin", "sign up to", "please log in", "please sign in",
     "please register", "you must be logged in", "you need to log in", "member login", "members only",
     "subscriber login", "subscribers only", "subscribe to continue", "subscribe to read", "register to continue",
@@ -63,6 +64,7 @@ constexpr std::string_view kLoginWholes[] = {
     "sign in to continue", "you must be logged in to view this page"};
 
 constexpr std::string_view kConsentStarts[] = {
+    "age verification", "verify your age", "are you over 18", "you must be 18", "confirm your age",
     "before you continue", "we value your privacy", "we care about your privacy", "your privacy", "privacy settings",
     "privacy preferences", "cookie consent", "cookie settings", "cookie preferences", "manage your privacy",
     "manage consent", "this site uses cookies", "we use cookies", "accept cookies", "your choices regarding",
@@ -100,7 +102,12 @@ constexpr std::string_view kChallengeWholes[] = {
     "security check", "too many requests"};
 
 constexpr std::string_view kErrorStarts[] = {
-    "forbidden", "400", "401", "403", "404", "410", "429", "500", "502", "503", "504", "error 4", "error 5",
+    "account suspended", "this account has been suspended", "website suspended", "website expired", "domain expired",
+    "this domain", "welcome to nginx", "it works", "apache2 debian default", "apache2 ubuntu default", "test page for",
+    "iis windows server", "default web site page", "451", "unavailable for legal", "unavailable due to legal",
+    "not available in your", "this content is not available", "content unavailable", "unsupported browser",
+    "browser not supported", "your browser is not supported", "your browser is out of date", "update your browser",
+    "object not found", "index of /", "forbidden", "400", "401", "403", "404", "410", "429", "500", "502", "503", "504", "error 4", "error 5",
     "http error", "http status", "http 4", "http 5", "error:", "page not found", "page cannot be found",
     "page can't be found", "page could not be found", "page missing", "page unavailable", "page not available",
     "page doesn't exist", "page does not exist", "page no longer", "this page", "that page can", "the page you",
@@ -119,6 +126,8 @@ constexpr std::string_view kErrorStarts[] = {
     "页面不存在", "页面未找到", "找不到頁面", "ページが見つかりません", "お探しのページ", "指定されたページ",
     "페이지를 찾을 수 없", "không tìm thấy trang"};
 constexpr std::string_view kErrorWholes[] = {
+    "account suspended", "welcome to nginx", "apache2 debian default page", "apache2 ubuntu default page",
+    "object not found",
     "page not found", "page not found (404)", "404 not found", "404 page not found", "error 404", "404 error",
     "404 (page not found)", "403 forbidden", "410 gone", "500 internal server error", "502 bad gateway",
     "503 service unavailable", "503 service temporarily unavailable", "504 gateway time-out", "internal server error",
@@ -157,9 +166,9 @@ constexpr Titles kTitles[] = {{Stranger::kLogin, kLoginStarts, kLoginWholes},
                               {Stranger::kError, kErrorStarts, kErrorWholes},
                               {Stranger::kMaintenance, kMaintenanceStarts, kMaintenanceWholes}};
 
-// Cloudflare, PerimeterX, DataDome, Imperva, Akamai, AWS, DDoS-Guard, Sucuri, Anubis, Kasada; consent gates that take
-// the whole page. What ordinary pages carry too (Cloudflare's jsd script, consent banners) is not among them.
-constexpr Mark kMarks[] = {{"/cdn-cgi/challenge-platform/h/", Stranger::kChallenge},
+// Cloudflare, PerimeterX, DataDome, Imperva, Akamai, DDoS-Guard, Anubis, Kasada; consent gates that take the whole page.
+// What these put on ordinary pages, too (jsd, SWJIYLWA, tags.js, challenge.js), is not among them.
+constexpr Mark kMarks[] = {{"/orchestrate/chl_", Stranger::kChallenge},
                            {"cf_chl_", Stranger::kChallenge},
                            {"challenge-form", Stranger::kChallenge},
                            {"challenge-error", Stranger::kChallenge},
@@ -167,18 +176,16 @@ constexpr Mark kMarks[] = {{"/cdn-cgi/challenge-platform/h/", Stranger::kChallen
                            {"cf-error-details", Stranger::kChallenge},
                            {"px-captcha", Stranger::kChallenge},
                            {"captcha-delivery.com", Stranger::kChallenge},
-                           {"_Incapsula_Resource", Stranger::kChallenge},
+                           {"incident_id=", Stranger::kChallenge},
                            {"distilCaptchaForm", Stranger::kChallenge},
                            {"sec-if-cpt-container", Stranger::kChallenge},
-                           {"awswaf.com", Stranger::kChallenge},
                            {"/.within.website/x/cmd/anubis", Stranger::kChallenge},
-                           {"ddos-guard", Stranger::kChallenge},
+                           {"check.ddos-guard.net", Stranger::kChallenge},
                            {"ips.js?KP_UIDz", Stranger::kChallenge},
                            {"collectConsent", Stranger::kConsent},
                            {"consent.google.", Stranger::kConsent},
                            {"consent.youtube.", Stranger::kConsent},
-                           {"consent.yahoo.", Stranger::kConsent},
-                           {"//guce.", Stranger::kConsent}};
+                           {"consent.yahoo.", Stranger::kConsent}};
 
 }  // namespace
 

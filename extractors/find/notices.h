@@ -27,7 +27,7 @@ struct StrangerTitle {
 // Told by a title or heading: "Just a moment...", "Page not found | Example". Of several the surest.
 std::optional<StrangerTitle> stranger_titled(std::string_view title);
 
-// "www.google.com/recaptcha/api.js", "/cdn-cgi/challenge-platform/h/b/orchestrate/...": an address, id or class name
+// "/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1", "px-captcha": an address, id or class name
 // that only a page in place of another has.
 std::optional<Stranger> stranger_marked(std::string_view attribute);
 

@@ -247,6 +247,34 @@ TEST(PageWithoutCards, IsNotPastTheEndWhereItAsksForSomething) {
   EXPECT_EQ(read_page(gate + link, shape_profile(), url).verdict, Verdict::kPastTheEnd);
 }
 
+struct Furniture {
+  const char* name;
+  const char* markup;
+};
+
+class PastTheEnd : public testing::TestWithParam<Furniture> {};
+
+TEST_P(PastTheEnd, StaysSoWhateverTheSitePutsOnEveryPage) {
+  const std::string html = page_markup(
+      "Fog | The Quay Gazette",
+      "<p><a href='/'>Home</a> / <a href='/tag/fog/'>Fog</a></p><h1>Fog</h1>" + std::string(GetParam().markup));
+  const Page page = read_page(html, shape_profile(), "https://gazette.example/tag/fog/page/9/");
+  EXPECT_EQ(page.verdict, Verdict::kPastTheEnd) << to_text(page.verdict) << first_problem(page.problems);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    WithFurniture, PastTheEnd,
+    testing::Values(
+        Furniture{"Nothing", ""},
+        Furniture{"LoginForm", "<form><input name=u><input type=password><button>Log in</button></form>"},
+        Furniture{"Newsletter", "<h2>Sign up to our letters</h2><form><input type=email><button>Go</button></form>"},
+        Furniture{"CookieBanner", "<div><h2>We use cookies</h2><button>Accept</button></div>"},
+        Furniture{"Guards", "<script src='/cdn-cgi/challenge-platform/h/b/scripts/jsd/1/main.js'></script>"
+                            "<script src='/_Incapsula_Resource?SWJIYLWA=7'></script>"
+                            "<script src='https://x.token.awswaf.com/x/challenge.js'></script>"},
+        Furniture{"Captcha", "<form><textarea name=say></textarea><div class='g-recaptcha'></div></form>"}),
+    [](const auto& one) { return one.param.name; });
+
 TEST(PageWithoutCards, IsUnrecognizedWithinThePager) {
   const std::string html = page_markup("Fog", "<h1>Fog</h1><div class=pages><a href='/tag/fog/'>1</a> "
                                               "<a href='/tag/fog/page/2/'>2</a> <a href='/tag/fog/page/3/'>3</a></div>");
