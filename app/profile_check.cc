@@ -57,8 +57,10 @@ std::vector<Found> found_in(const Card& card, const ExtractTrace& trace) {
 std::vector<Found> found_on(const Page& page, const ExtractTrace& trace) {
   std::optional<std::string> pager;
   if (page.page_count) pager = fmt::format("page {} of {}", page.page, *page.page_count);
-  std::vector<Found> found = {
-      {"title", page.title, {}}, {"description", page.description, {}}, {"pager", pager, {}}, {"next", page.next, {}}};
+  std::vector<Found> found = {{"title", page.title, {}},
+                              {"description", page.description, {}},
+                              {"pager", pager, {}},
+                              {"next", page.next, {}}};
   for (Found& one : found) one.selector = selector_of(trace, 0, one.field);
   return found;
 }
@@ -86,7 +88,8 @@ std::string how(const Found& found, const Profile& profile) {
 std::string line_of(const std::string& margin, const Found& found, const Profile& profile) {
   const std::string value = cut(found.value.value_or("-"));
   const std::string pad(kValueWidth - std::min(kValueWidth, length_of(value)), ' ');
-  std::string line = fmt::format("{:>4} {:<12} {}{}  {}", margin, found.field, value, pad, how(found, profile));
+  std::string line =
+      fmt::format("{:>4} {:<12} {}{}  {}", margin, found.field, value, pad, how(found, profile));
   line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
 }
@@ -123,7 +126,8 @@ void ProfileCheck::count(const std::string& origin, const Page& page, const Extr
     ++cards_;
     for (const Found& found : found_in(card, trace)) found_[found.field] += found.value ? 1 : 0;
     if (card.url.empty()) faults_.push_back(fmt::format("card {} of {} has no url", card.position, origin));
-    if (!card.headline) faults_.push_back(fmt::format("card {} of {} has no headline", card.position, origin));
+    if (!card.headline)
+      faults_.push_back(fmt::format("card {} of {} has no headline", card.position, origin));
   }
 }
 
@@ -145,7 +149,8 @@ std::string ProfileCheck::text_of(const std::string& origin, const Page& page, c
   return text + "\n";
 }
 
-std::string ProfileCheck::json_lines_of(const std::string& origin, const Page& page, const ExtractTrace& trace) {
+std::string ProfileCheck::json_lines_of(const std::string& origin, const Page& page,
+                                        const ExtractTrace& trace) {
   count(origin, page, trace);
   Json head = {{"record", "page"},
                {"file", origin},

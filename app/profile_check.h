@@ -1,5 +1,5 @@
-// What a profile finds on pages: card by card, field by field, with the selector that found it, and how often each
-// field was found in all.
+// What a profile finds on pages: card by card, field by field, with the selector that found it, and how often
+// each field was found in all.
 #pragma once
 
 #include <map>
@@ -18,7 +18,8 @@ class ProfileCheck {
   // The profile must outlive this.
   explicit ProfileCheck(const Profile& profile) : profile_(profile) {}
 
-  // Takes a page in, as extract() read it with the profile, and returns what there is to say of it. origin: the file.
+  // Takes a page in, as extract() read it with the profile, and returns what there is to say of it. origin:
+  // the file.
   std::string text_of(const std::string& origin, const Page& page, const ExtractTrace& trace);
   std::string json_lines_of(const std::string& origin, const Page& page, const ExtractTrace& trace);
 
@@ -26,7 +27,8 @@ class ProfileCheck {
   std::string totals_text() const;
   std::string totals_json() const;
 
-  // Every page was a listing, or an empty one, or past the end; there was a card; every card had a link and a headline.
+  // Every page was a listing, or an empty one, or past the end; there was a card; every card had a link and a
+  // headline.
   bool passed() const { return cards_ > 0 && faults_.empty(); }
   // Why not, one line each.
   const std::vector<std::string>& faults() const { return faults_; }

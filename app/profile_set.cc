@@ -49,8 +49,9 @@ void add_folder(ProfileSet& set, const fs::path& folder, Console& console) {
   }
   std::sort(files.begin(), files.end());
   if (files.size() > limits::kProfileFiles) {
-    set.faults.push_back({ErrorCode::kLimit, folder.string(),
-                          fmt::format("may hold {} profiles, this has {}", limits::kProfileFiles, files.size())});
+    set.faults.push_back(
+        {ErrorCode::kLimit, folder.string(),
+         fmt::format("may hold {} profiles, this has {}", limits::kProfileFiles, files.size())});
     return;
   }
   for (const fs::path& file : files) add_file(set, file, console);
@@ -78,7 +79,8 @@ ProfileSet load_profile_set(const Config& config, Console& console) {
 Result<const Profile*> choose_profile(Profiles& profiles, const std::string& name_or_file, Console& console) {
   if (const Profile* known = profiles.by_name(name_or_file)) return known;
   std::error_code ignored;
-  if (name_or_file != "-" && !fs::exists(name_or_file, ignored)) return unknown_profile(name_or_file, profiles);
+  if (name_or_file != "-" && !fs::exists(name_or_file, ignored))
+    return unknown_profile(name_or_file, profiles);
   const Result<std::string> text = read_file(name_or_file, limits::kProfileBytes);
   if (!text) return text.error();
   Result<Profile> profile = parse_profile(*text, name_or_file);

@@ -31,7 +31,8 @@ std::string profiles_text(const std::vector<const Profile*>& profiles) {
   }
   std::string text = fmt::format("{:<{}}  {:<{}}  {}\n", "NAME", name, "ORIGIN", origin, "CLAIMS");
   for (const Profile* profile : profiles) {
-    text += fmt::format("{:<{}}  {:<{}}  {}\n", profile->name, name, profile->origin, origin, claims_of(*profile));
+    text += fmt::format("{:<{}}  {:<{}}  {}\n", profile->name, name, profile->origin, origin,
+                        claims_of(*profile));
   }
   return text;
 }

@@ -149,17 +149,16 @@ class Extraction {
 
   void read_pager() {
     const PagerRules rules{base_, self_, profile_.noise};
-    const Pager pager = selected_.pager
-                            ? dekko::read_pager(Outline(selected_.pager), document_.head(), rules)
-                            : dekko::read_pager(outline_, document_.head(), rules);
+    const Pager pager = selected_.pager ? dekko::read_pager(Outline(selected_.pager), document_.head(), rules)
+                                        : dekko::read_pager(outline_, document_.head(), rules);
     page_.page_count = selected_.page_count ? selected_.page_count : pager.page_count;
     page_.next = selected_.next ? selected_.next : pager.next;
     if (page_.page == 1) page_.page = pager.current.value_or(1);
   }
 
   PageSigns signs_of(const PageHead& head) const {
-    PageSigns signs = read_signs(
-        {outline_, landmarks_, document_.root(), head, source_, first_card_, base_, self_});
+    PageSigns signs =
+        read_signs({outline_, landmarks_, document_.root(), head, source_, first_card_, base_, self_});
     signs.status = capture_.status;
     signs.profile_says_nothing = selected_.says_nothing;
     signs.profile_stranger = selected_.stranger;

@@ -43,8 +43,13 @@ bool links_to(const Url& base, const PageAddress& self, Node node) {
   return target && node.attribute("href") && page_address(*target, self.noise).listing == self.listing;
 }
 
+// A breadcrumb, a menu or <link> in the head: it stands early or not at all.
+constexpr size_t kLinks = 10'000;
+
 bool is_linked(const PageSoFar& page) {
-  for (Node node = page.document; node; node = node.next_in(page.document)) {
+  size_t links = 0;
+  for (Node node = page.document; node && links < kLinks; node = node.next_in(page.document)) {
+    links += node.tag() == "a" ? 1 : 0;
     if (links_to(page.base, page.self, node)) return true;
   }
   return false;
@@ -106,7 +111,8 @@ class SignReader {
     if (page_.cards != CardSource::kNone && place >= page_.first_card) return;
     const std::string line = collapse_space(page_.outline.at(place).node.text());
     if (line.empty()) return;
-    signs_.says_nothing = page_.cards == CardSource::kNone ? says_nothing_found(line) : states_nothing_found(line);
+    signs_.says_nothing =
+        page_.cards == CardSource::kNone ? says_nothing_found(line) : states_nothing_found(line);
   }
 
   const PageSoFar& page_;

@@ -16,9 +16,9 @@ namespace dekko {
 // Where the cards of a page come from.
 enum class CardSource {
   kNone,
-  kShape,             // nobody described them
-  kSelectors,         // where the profile says
-  kShapeOfAnother,    // the profile says where, but nothing is there, and these are found by their shape
+  kShape,           // nobody described them
+  kSelectors,       // where the profile says
+  kShapeOfAnother,  // the profile says where, but nothing is there, and these are found by their shape
 };
 
 struct PageSigns {
@@ -31,11 +31,12 @@ struct PageSigns {
   std::string title = {};        // the words
   // An address, id or class that only pages in place of another have; looked for where there are no cards.
   std::optional<Stranger> marked = {};
-  bool asks_password = false;  // in its own part, not in a menu's login form
-  bool asks_proof = false;     // a captcha in its own part, and no field for a mail address with it
+  bool asks_password = false;   // in its own part, not in a menu's login form
+  bool asks_proof = false;      // a captcha in its own part, and no field for a mail address with it
   bool asks_something = false;  // a button, a choice or a field other than a search, in its own part
   bool is_linked = false;       // a link to a page of its listing; looked for where there are no cards
-  // "No posts found": anywhere where there are no cards, as a statement above them where they are found by shape.
+  // "No posts found": anywhere where there are no cards, as a statement above them where they are found by
+  // shape.
   bool says_nothing = false;
   // The profile's own signs: the listing is empty; the selector that says this is no listing.
   bool profile_says_nothing = false;

@@ -37,8 +37,8 @@ void set_aside(Page& page) {
   page.cards = std::move(kept);
 }
 
-// A day is compared as a day: it is in the future where it has begun nowhere on earth. The days of texts compare as
-// texts.
+// A day is compared as a day: it is in the future where it has begun nowhere on earth. The days of texts
+// compare as texts.
 bool is_in_the_future(const std::string& published, Moment seen_at) {
   const Moment latest = seen_at + std::chrono::days(1);
   if (published.size() <= 10) return published > to_text(latest).substr(0, 10);
@@ -71,7 +71,8 @@ bool found_as_told(const PageSigns& signs) {
 }
 
 bool has_dates(const Page& page) {
-  return std::any_of(page.cards.begin(), page.cards.end(), [](const Card& card) { return card.published.has_value(); });
+  return std::any_of(page.cards.begin(), page.cards.end(),
+                     [](const Card& card) { return card.published.has_value(); });
 }
 
 // What is in place of a listing, whatever cards there seem to be: what such a page links to instead.
@@ -90,12 +91,13 @@ std::optional<Judgement> stranger_with_cards(const Page& page, const PageSigns& 
   return stranger("verdict", to_text(signs.titled->kind), signs.title);
 }
 
-// What is in place of a listing, told by less where there are no cards at all. A page that says it has nothing may
-// say "Oops" above it and ask to log in beside it.
+// What is in place of a listing, told by less where there are no cards at all. A page that says it has
+// nothing may say "Oops" above it and ask to log in beside it.
 std::optional<Judgement> stranger_without_cards(const Page& page, const PageSigns& signs, bool nothing) {
   const std::string& name = page.title ? *page.title : page.url;
   const bool apology = nothing && signs.titled && signs.titled->kind == Stranger::kError;
-  if (signs.titled && !page.page_count && !apology) return stranger("verdict", to_text(signs.titled->kind), signs.title);
+  if (signs.titled && !page.page_count && !apology)
+    return stranger("verdict", to_text(signs.titled->kind), signs.title);
   if (signs.marked) return stranger("verdict", to_text(*signs.marked), name);
   // A later page of a site that asks to log in on every page.
   const bool own_page = signs.heading && signs.is_linked && page.page > 1;
@@ -105,15 +107,15 @@ std::optional<Judgement> stranger_without_cards(const Page& page, const PageSign
   return std::nullopt;
 }
 
-// Cards by shape on a page where the profile's selectors find none: a new layout, or, past the last number of the
-// pager, what the site offers there.
+// Cards by shape on a page where the profile's selectors find none: a new layout, or, past the last number of
+// the pager, what the site offers there.
 Judgement judgement_of_other_shape(const Page& page, const PageSigns& signs) {
   const bool past = signs.heading && page.page_count && page.page > *page.page_count;
   return {past ? Verdict::kPastTheEnd : Verdict::kUnrecognized};
 }
 
-// A later page with a heading and no cards, where no pager tells how many there are: past the end, unless it asks for
-// something, as gates do, and neither says that there is nothing nor links to its listing.
+// A later page with a heading and no cards, where no pager tells how many there are: past the end, unless it
+// asks for something, as gates do, and neither says that there is nothing nor links to its listing.
 bool is_past_the_end(const Page& page, const PageSigns& signs, bool nothing) {
   if (!signs.heading) return false;
   if (page.page_count) return page.page > *page.page_count;
@@ -126,7 +128,8 @@ Judgement judgement_of(const Page& page, const PageSigns& signs) {
   if (!page.cards.empty() && found_as_told(signs)) return {Verdict::kListing};
   if (signs.cards != CardSource::kNone && !nothing) {
     if (page.cards.empty()) return {Verdict::kUnrecognized};
-    return signs.cards == CardSource::kShape ? Judgement{Verdict::kListing} : judgement_of_other_shape(page, signs);
+    return signs.cards == CardSource::kShape ? Judgement{Verdict::kListing}
+                                             : judgement_of_other_shape(page, signs);
   }
   if (auto found = stranger_without_cards(page, signs, nothing)) return std::move(*found);
   if (is_past_the_end(page, signs, nothing)) return {Verdict::kPastTheEnd};
@@ -151,7 +154,8 @@ void judge(Page& page, const PageSigns& signs, Moment seen_at) {
   page.verdict = judgement.verdict;
   const bool may_have_cards = page.verdict == Verdict::kListing || page.verdict == Verdict::kUnrecognized;
   if (!may_have_cards) page.cards.clear();
-  if (!judgement.reason.reason.empty()) page.problems.insert(page.problems.begin(), std::move(judgement.reason));
+  if (!judgement.reason.reason.empty())
+    page.problems.insert(page.problems.begin(), std::move(judgement.reason));
   cap_problems(page);
 }
 

@@ -14,11 +14,11 @@ namespace dekko {
 // stay as on the page.
 //
 // A page that is not a listing begins its problems with the reason: field "status" and "http_error", or field
-// "verdict" and what stands in its place, with the words or the mark that tell it ("login", "Log in | Example").
-// It has no cards; nor has an empty one, whose cards are what the site offers instead. A page on which the
-// profile's selectors find nothing, or no card with a link and a headline, is unrecognized; the cards that it
-// seems to have by its shape stay on it for a person to look at. At most limits::kProblems are kept, the last
-// then tells how many there were.
+// "verdict" and what stands in its place, with the words or the mark that tell it ("login", "Log in |
+// Example"). It has no cards; nor has an empty one, whose cards are what the site offers instead. A page on
+// which the profile's selectors find nothing, or no card with a link and a headline, is unrecognized; the
+// cards that it seems to have by its shape stay on it for a person to look at. At most limits::kProblems are
+// kept, the last then tells how many there were.
 void judge(Page& page, const PageSigns& signs, Moment seen_at);
 
 }  // namespace dekko

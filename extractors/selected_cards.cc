@@ -40,7 +40,18 @@ bool same_text(std::string_view a, std::string_view b) {
 }
 
 SelectedPlaces links_of(const Block& block, const FieldRule& rule, const Url& base) {
-  return find_places(block.nodes, rule, link_value(block.nodes.front(), base, rule.pattern.has_value()), rule.agree);
+  return find_places(block.nodes, rule, link_value(block.nodes.front(), base, rule.pattern.has_value()),
+                     reach_of(rule));
+}
+
+// A match inside a card is part of that card.
+std::vector<Node> outermost(const std::vector<Node>& matches) {
+  std::vector<Node> outer;
+  for (const Node match : matches) {
+    if (outer.size() > limits::kCards) break;
+    if (outer.empty() || !is_inside(match, outer.back())) outer.push_back(match);
+  }
+  return outer;
 }
 
 // One card's fields, in the places that the profile gives.
@@ -71,14 +82,14 @@ class CardFields {
     return std::move(picked.value);
   }
 
-  std::optional<std::string> pick(const std::string& field, const FieldRule& rule, const SelectedPlaces& found,
-                                  Same same) {
+  std::optional<std::string> pick(const std::string& field, const FieldRule& rule,
+                                  const SelectedPlaces& found, Same same) {
     forget(field);
     return kept(field, pick_value(found, rule, same, card_.position, field, card_.problems));
   }
 
   std::optional<std::string> read_text(const std::string& field, const FieldRule& rule) {
-    return pick(field, rule, find_places(block_.nodes, rule, text_at, rule.agree), says_the_same);
+    return pick(field, rule, find_places(block_.nodes, rule, text_at, reach_of(rule)), says_the_same);
   }
 
   void read_address(const FieldRule& rule) {
@@ -88,13 +99,14 @@ class CardFields {
 
   void read_picture(const FieldRule& rule) {
     const ValueOf value = picture_value(rules_.base, rule.pattern.has_value());
-    const auto address = pick("image", rule, find_places(block_.nodes, rule, value, rule.agree), same_text);
+    const auto address =
+        pick("image", rule, find_places(block_.nodes, rule, value, reach_of(rule)), same_text);
     card_.image = resolve_link(rules_.base, address.value_or(""));
   }
 
   // Copies that agree also complete one that is cut with an ellipsis.
   void read_headline(const FieldRule& rule) {
-    const SelectedPlaces found = find_places(block_.nodes, rule, text_at, rule.agree);
+    const SelectedPlaces found = find_places(block_.nodes, rule, text_at, reach_of(rule));
     card_.headline = pick("headline", rule, found, says_the_same);
     if (!card_.headline || !rule.agree) return;
     std::vector<std::string> copies;
@@ -106,7 +118,8 @@ class CardFields {
   void read_authors(const FieldRule& rule) {
     forget("bylines");
     card_.bylines.clear();
-    const SelectedPlaces found = find_places(block_.nodes, rule, text_at, rule.agree);
+    const Reach reach = rule.agree ? Reach::kEverySelector : Reach::kFirstSelector;
+    const SelectedPlaces found = find_places(block_.nodes, rule, text_at, reach);
     note_unread(found, card_.position, "bylines", card_.problems);
     if (found.places.empty()) return;
     const Selector* first = found.places.front().selector;
@@ -148,7 +161,7 @@ class CardFields {
     forget("published");
     card_.published.reset();
     card_.published_text.reset();
-    const SelectedPlaces found = find_places(block_.nodes, rule, text_at, true);
+    const SelectedPlaces found = find_places(block_.nodes, rule, text_at, Reach::kEverySelector);
     note_unread(found, card_.position, "published", card_.problems);
     for (const SelectedPlace& place : found.places) {
       if (card_.published && !rule.agree) return;
@@ -199,10 +212,9 @@ std::vector<Block> select_blocks(Node body, const Profile& profile, const Url& b
   std::vector<Node> nodes;
   for (const Selector& selector : profile.cards) {
     if (!nodes.empty()) break;
-    nodes = selector.all(body);
+    nodes = outermost(selector.all(body));
     by = selector.text();
   }
-  if (nodes.size() > limits::kCards + 1) nodes.resize(limits::kCards + 1);
   const FieldRule* rule = profile.rule("url");
   std::vector<Block> blocks;
   for (const Node node : nodes) {

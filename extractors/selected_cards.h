@@ -20,7 +20,8 @@ struct FoundBy {
 };
 
 // One block for each match of the first of profile.cards that finds any, with the address where a selector
-// gives it. `by`: that selector's text.
+// gives it; at most limits::kCards + 1. A match inside another is part of that card. `by`: that selector's
+// text.
 std::vector<Block> select_blocks(Node body, const Profile& profile, const Url& base, std::string& by);
 
 // What the profile's selectors say of each card takes the place of what its shape said; a field with

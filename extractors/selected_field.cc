@@ -11,7 +11,8 @@ namespace dekko {
 
 namespace {
 
-// A selector looks below its scope, as querySelectorAll does; one that names :scope may also mean the scope itself.
+// A selector looks below its scope, as querySelectorAll does; one that names :scope may also mean the scope
+// itself.
 std::vector<Node> matches_in(const std::vector<Node>& scopes, const Selector& selector) {
   std::vector<Node> nodes;
   const bool names_scope = selector.text().find(":scope") != std::string::npos;
@@ -23,30 +24,53 @@ std::vector<Node> matches_in(const std::vector<Node>& scopes, const Selector& se
   return nodes;
 }
 
-void read_matches(const std::vector<Node>& nodes, const Selector& selector, const FieldRule& rule,
-                  const ValueOf& value_of, SelectedPlaces& found) {
-  for (size_t i = 0; i < nodes.size(); ++i) {
-    if (i == limits::kMatches) found.too_many = true;
-    if (i == limits::kMatches) return;
-    std::string value = collapse_space(value_of(selector, nodes[i]));
-    if (value.empty()) continue;
-    if (rule.pattern) {
-      const auto groups = rule.pattern->match(value);
-      if (!groups) found.unmatched.push_back(std::move(value));
-      if (!groups) continue;
-      value = collapse_space((*groups)[1]);
+// Whether the match had something to say.
+bool read_match(Node match, const Selector& selector, const FieldRule& rule, const ValueOf& value_of,
+                SelectedPlaces& found) {
+  std::string value = collapse_space(value_of(selector, match));
+  if (value.empty()) return false;
+  if (rule.pattern) {
+    const auto groups = rule.pattern->match(value);
+    if (!groups) {
+      found.unmatched.push_back(std::move(value));
+      return true;
     }
-    if (!value.empty()) found.places.push_back({&selector, nodes[i], std::move(value)});
+    value = collapse_space((*groups)[1]);
+  }
+  if (!value.empty()) found.places.push_back({&selector, match, std::move(value)});
+  return true;
+}
+
+void read_matches(const std::vector<Node>& nodes, const Selector& selector, const FieldRule& rule,
+                  const ValueOf& value_of, Reach reach, SelectedPlaces& found) {
+  Node said;
+  size_t count = 0;
+  for (const Node node : nodes) {
+    if (reach == Reach::kFirstValue && !found.places.empty()) return;
+    if (said && is_inside(node, said)) continue;
+    found.too_many = found.too_many || count == limits::kMatches;
+    if (count++ == limits::kMatches) return;
+    if (read_match(node, selector, rule, value_of, found)) said = node;
   }
 }
 
 }  // namespace
 
-SelectedPlaces find_places(const std::vector<Node>& scopes, const FieldRule& rule, const ValueOf& value_of, bool all) {
+bool is_inside(Node node, Node other) {
+  while (node && !(node == other)) node = node.parent();
+  return static_cast<bool>(node);
+}
+
+Reach reach_of(const FieldRule& rule) {
+  return rule.agree ? Reach::kEverySelector : Reach::kFirstValue;
+}
+
+SelectedPlaces find_places(const std::vector<Node>& scopes, const FieldRule& rule, const ValueOf& value_of,
+                           Reach reach) {
   SelectedPlaces found;
   for (const Selector& selector : rule.select) {
-    if (!all && !found.places.empty()) break;
-    read_matches(matches_in(scopes, selector), selector, rule, value_of, found);
+    if (reach != Reach::kEverySelector && !found.places.empty()) break;
+    read_matches(matches_in(scopes, selector), selector, rule, value_of, reach, found);
   }
   return found;
 }
@@ -66,11 +90,13 @@ std::string address_at(const Selector& selector, Node match, Node scope, const U
   return {};
 }
 
-void note_unread(const SelectedPlaces& found, int position, const std::string& field, std::vector<Problem>& problems) {
+void note_unread(const SelectedPlaces& found, int position, const std::string& field,
+                 std::vector<Problem>& problems) {
   if (!found.unmatched.empty()) {
     const size_t others = found.unmatched.size() - 1;
     const std::string more = others > 0 ? fmt::format(" (and {} more)", others) : "";
-    problems.push_back({position, field, "pattern_does_not_match", excerpt_of(found.unmatched.front()) + more});
+    problems.push_back(
+        {position, field, "pattern_does_not_match", excerpt_of(found.unmatched.front()) + more});
   }
   if (!found.too_many) return;
   problems.push_back({position, field, "too_many", fmt::format("the first {} are read", limits::kMatches)});

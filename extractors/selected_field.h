@@ -21,27 +21,35 @@ struct SelectedPlace {
 };
 
 struct SelectedPlaces {
-  std::vector<SelectedPlace> places = {};  // in order of trust, then in page order; none without a value
-  std::vector<std::string> unmatched = {};   // texts that the rule's pattern does not match
-  bool too_many = false;                     // more than limits::kMatches of one selector; the rest is not read
+  std::vector<SelectedPlace> places = {};   // in order of trust, then in page order; none without a value
+  std::vector<std::string> unmatched = {};  // texts that the rule's pattern does not match
+  bool too_many = false;  // more than limits::kMatches of one selector; the rest is not read
 };
 
 // The text of a match as the field understands it; empty where it has none.
 using ValueOf = std::function<std::string(const Selector& selector, Node match)>;
 
-// Looks in `scopes` (a card's nodes, or the document) and in what is below them; `:scope` is the node itself. All
-// matches of the first selector that gives a value; of all selectors where `all`.
-SelectedPlaces find_places(const std::vector<Node>& scopes, const FieldRule& rule, const ValueOf& value_of, bool all);
+// How far to look once there is a value.
+enum class Reach { kFirstValue, kFirstSelector, kEverySelector };
+
+// Looks in `scopes` (a card's nodes, or the document) and in what is below them; `:scope` is the node itself.
+// A match inside one of the same selector that had something to say is part of that and not read again.
+SelectedPlaces find_places(const std::vector<Node>& scopes, const FieldRule& rule, const ValueOf& value_of,
+                           Reach reach);
+// What a field that is one value needs to see.
+Reach reach_of(const FieldRule& rule);
+
+bool is_inside(Node node, Node other);
 
 // What the selector's ending asks for, as a reader sees it.
 std::string text_at(const Selector& selector, Node match);
-// The address at a match: its attribute if the selector names one, else the first link in it or around it, within
-// `scope` (null: anywhere).
+// The address at a match: its attribute if the selector names one, else the first link in it or around it,
+// within `scope` (null: anywhere).
 std::string address_at(const Selector& selector, Node match, Node scope, const Url& base);
 
 // The value of a field that is one text: of the first place, and a problem of `position` for texts that the
-// pattern does not match, for one over limits::kFieldBytes, and, where the rule says `agree`, for the first that
-// says something else. `same` compares two values.
+// pattern does not match, for one over limits::kFieldBytes, and, where the rule says `agree`, for the first
+// that says something else. `same` compares two values.
 using Same = bool (*)(std::string_view a, std::string_view b);
 struct SelectedValue {
   std::optional<std::string> value = {};
@@ -50,6 +58,7 @@ struct SelectedValue {
 SelectedValue pick_value(const SelectedPlaces& found, const FieldRule& rule, Same same, int position,
                          const std::string& field, std::vector<Problem>& problems);
 // The part of it that every field shares: problems for `unmatched` and `too_many`.
-void note_unread(const SelectedPlaces& found, int position, const std::string& field, std::vector<Problem>& problems);
+void note_unread(const SelectedPlaces& found, int position, const std::string& field,
+                 std::vector<Problem>& problems);
 
 }  // namespace dekko

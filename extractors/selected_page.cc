@@ -22,7 +22,8 @@ bool is_shown(Node node) {
 
 class PageFields {
  public:
-  PageFields(Node root, const Profile& profile, const Url& base) : root_(root), profile_(profile), base_(base) {}
+  PageFields(Node root, const Profile& profile, const Url& base)
+      : root_(root), profile_(profile), base_(base) {}
 
   SelectedPage read() {
     page_.title = text("title");
@@ -35,7 +36,8 @@ class PageFields {
   }
 
  private:
-  std::optional<std::string> pick(const std::string& field, const FieldRule& rule, const SelectedPlaces& found) {
+  std::optional<std::string> pick(const std::string& field, const FieldRule& rule,
+                                  const SelectedPlaces& found) {
     SelectedValue picked = pick_value(found, rule, says_the_same, 0, field, page_.problems);
     if (picked.value) page_.found.push_back({0, field, picked.selector->text()});
     return std::move(picked.value);
@@ -44,13 +46,13 @@ class PageFields {
   std::optional<std::string> text(const std::string& field) {
     const FieldRule* rule = profile_.rule(field);
     if (rule == nullptr) return std::nullopt;
-    return pick(field, *rule, find_places({root_}, *rule, text_at, rule->agree));
+    return pick(field, *rule, find_places({root_}, *rule, text_at, reach_of(*rule)));
   }
 
   void read_pager() {
     const FieldRule* rule = profile_.rule("pager");
     if (rule == nullptr) return;
-    const SelectedPlaces found = find_places({root_}, *rule, text_at, rule->agree);
+    const SelectedPlaces found = find_places({root_}, *rule, text_at, reach_of(*rule));
     const auto shown = pick("pager", *rule, found);
     if (!shown) return;
     page_.pager = found.places.front().node;
@@ -65,7 +67,7 @@ class PageFields {
     const ValueOf value = [this](const Selector& selector, Node match) {
       return address_at(selector, match, {}, base_);
     };
-    const auto address = pick("next", *rule, find_places({root_}, *rule, value, rule->agree));
+    const auto address = pick("next", *rule, find_places({root_}, *rule, value, reach_of(*rule)));
     page_.next = resolve_link(base_, address.value_or(""));
   }
 

@@ -1,4 +1,5 @@
-// What a profile's selectors say of a page as a whole: its heading, its pager, and whether it is a listing at all.
+// What a profile's selectors say of a page as a whole: its heading, its pager, and whether it is a listing at
+// all.
 #pragma once
 
 #include <optional>

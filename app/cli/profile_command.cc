@@ -52,8 +52,8 @@ ExitCode show(const Options& options) {
   return done(console);
 }
 
-Result<void> check_page(const Sourced& sourced, const Options& options, const Profile& profile, ProfileCheck& check,
-                        Console& console) {
+Result<void> check_page(const Sourced& sourced, const Options& options, const Profile& profile,
+                        ProfileCheck& check, Console& console) {
   ExtractTrace trace;
   const Result<Page> page = extract(sourced.capture, profile, &trace);
   const std::string origin = sourced.origin.string();
@@ -105,12 +105,13 @@ void add_shared(CLI::App& app, SharedOptions& shared) {
 }
 
 CLI::App* add_list(CLI::App& app, Options& options) {
-  CLI::App* list = add(app, "list", "Every profile: its name, where it comes from, which addresses it claims",
-                       "Example:\n"
-                       "  dekko profile list\n"
-                       "\n"
-                       "Your own stand in the folder that the config file names as `profiles`, else in `profiles` in\n"
-                       "the config folder. One of the same name takes the place of a built-in one.");
+  CLI::App* list =
+      add(app, "list", "Every profile: its name, where it comes from, which addresses it claims",
+          "Example:\n"
+          "  dekko profile list\n"
+          "\n"
+          "Your own stand in the folder that the config file names as `profiles`, else in `profiles` in\n"
+          "the config folder. One of the same name takes the place of a built-in one.");
   options.shared.add_json(*list, "One JSON object a line for each profile");
   add_shared(*list, options.shared);
   return list;
@@ -126,16 +127,18 @@ CLI::App* add_show(CLI::App& app, Options& options) {
 }
 
 CLI::App* add_check(CLI::App& app, Options& options) {
-  CLI::App* check = add(app, "check", "What each selector of a profile finds on pages, card by card",
-                        "Examples:\n"
-                        "  dekko profile check example.toml                       is it well-formed?\n"
-                        "  dekko profile check example.toml page.html --url URL\n"
-                        "  dekko profile check nknews fixtures/sites/             every page in a folder\n"
-                        "\n"
-                        "Behind each value stands the selector that found it; `by shape` where no selector is given.\n"
-                        "Exit 1: the profile has faults, a page is no listing, a card has no url or no headline.");
+  CLI::App* check =
+      add(app, "check", "What each selector of a profile finds on pages, card by card",
+          "Examples:\n"
+          "  dekko profile check example.toml                       is it well-formed?\n"
+          "  dekko profile check example.toml page.html --url URL\n"
+          "  dekko profile check nknews fixtures/sites/             every page in a folder\n"
+          "\n"
+          "Behind each value stands the selector that found it; `by shape` where no selector is given.\n"
+          "Exit 1: the profile has faults, a page is no listing, a card has no url or no headline.");
   check->add_option("profile", options.profile, "A profile's file or name; - is standard input")
-      ->required()->type_name("FILE|NAME");
+      ->required()
+      ->type_name("FILE|NAME");
   check->add_option("pages", options.pages, "Saved pages, folders of them, WARC files")->type_name("PAGE");
   options.shared.add_url(*check);
   options.shared.add_json(*check, "A JSON object a line: pages, cards, totals");
@@ -148,12 +151,13 @@ CLI::App* add_check(CLI::App& app, Options& options) {
 Command profile_command() {
   return {.name = "profile",
           .summary = "Site profiles: what there is, what one finds on a page",
-          .lesson = "Examples:\n"
-                    "  dekko profile list\n"
-                    "  dekko profile show nknews\n"
-                    "  dekko profile check example.toml page.html --url https://example.org/tag/x/\n"
-                    "\n"
-                    "How to write one: docs/profiles.md.",
+          .lesson =
+              "Examples:\n"
+              "  dekko profile list\n"
+              "  dekko profile show nknews\n"
+              "  dekko profile check example.toml page.html --url https://example.org/tag/x/\n"
+              "\n"
+              "How to write one: docs/profiles.md.",
           .declare = [](CLI::App& app) {
             app.require_subcommand(1);
             const auto options = std::make_shared<Options>();

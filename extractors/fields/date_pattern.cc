@@ -55,7 +55,8 @@ std::string date_pattern_fault(const Pattern& pattern) {
     if (std::find(kParts.begin(), kParts.end(), name) == kParts.end())
       return fmt::format("names a group \"{}\"; there are {}", name, fmt::join(kParts, ", "));
   }
-  const bool whole = std::all_of(kDay.begin(), kDay.end(), [&](auto name) { return pattern.group_named(name) > 0; });
+  const bool whole =
+      std::all_of(kDay.begin(), kDay.end(), [&](auto name) { return pattern.group_named(name) > 0; });
   if (whole || (names.empty() && pattern.groups() == 1)) return {};
   return "needs the groups (?P<year>...), (?P<month>...) and (?P<day>...), or one group that holds the date";
 }

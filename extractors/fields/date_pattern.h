@@ -12,8 +12,8 @@
 namespace dekko {
 
 // A pattern either names its parts, (?P<year>) (?P<month>) (?P<day>) and perhaps (?P<hour>) (?P<minute>)
-// (?P<second>), or has one group whose text is then read like any date. A month may be a name, a year of two digits
-// is 1970 to 2069. What is wrong with a pattern, for a person; empty if nothing is.
+// (?P<second>), or has one group whose text is then read like any date. A month may be a name, a year of two
+// digits is 1970 to 2069. What is wrong with a pattern, for a person; empty if nothing is.
 std::string date_pattern_fault(const Pattern& pattern);
 
 // The date at the first of rules.patterns that matches somewhere in `text` and makes one.

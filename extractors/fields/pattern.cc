@@ -24,7 +24,8 @@ RE2::Options options() {
 
 Result<Pattern> Pattern::compile(std::string_view text) {
   if (text.size() > limits::kPatternBytes) {
-    return refused(text, fmt::format("a pattern may have {} bytes, this has {}", limits::kPatternBytes, text.size()));
+    return refused(
+        text, fmt::format("a pattern may have {} bytes, this has {}", limits::kPatternBytes, text.size()));
   }
   auto compiled = std::make_shared<const RE2>(re2::StringPiece(text.data(), text.size()), options());
   if (compiled->ok()) return Pattern(std::move(compiled));
@@ -39,8 +40,8 @@ Pattern::Pattern(std::shared_ptr<const re2::RE2> compiled) : compiled_(std::move
 
 std::optional<std::vector<std::string_view>> Pattern::match(std::string_view text) const {
   std::vector<re2::StringPiece> found(static_cast<size_t>(groups()) + 1);
-  const bool matched = compiled_->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), RE2::UNANCHORED,
-                                        found.data(), static_cast<int>(found.size()));
+  const bool matched = compiled_->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(),
+                                        RE2::UNANCHORED, found.data(), static_cast<int>(found.size()));
   if (!matched) return std::nullopt;
   std::vector<std::string_view> parts;
   for (const re2::StringPiece& piece : found) parts.emplace_back(piece.data(), piece.size());

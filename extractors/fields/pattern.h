@@ -1,4 +1,5 @@
-// A pattern of RE2 (https://github.com/google/re2/wiki/Syntax): time is linear in the text, whatever the pattern.
+// A pattern of RE2 (https://github.com/google/re2/wiki/Syntax): time is linear in the text, whatever the
+// pattern.
 #pragma once
 
 #include <memory>
@@ -22,14 +23,14 @@ class Pattern {
   // limits::kPatternBytes or limits::kPatternMemory.
   static Result<Pattern> compile(std::string_view text);
 
-  // The first match anywhere in `text`: for each group what it holds, the whole match first. A group that took
-  // no part is empty. Nothing if nothing matches.
+  // The first match anywhere in `text`: for each group what it holds, the whole match first. A group that
+  // took no part is empty. Nothing if nothing matches.
   std::optional<std::vector<std::string_view>> match(std::string_view text) const;
 
-  int groups() const;                              // capturing ones, the whole match not counted
-  int group_named(std::string_view name) const;    // its number, 0 if there is none
-  std::vector<std::string> group_names() const;    // of those that have one
-  const std::string& text() const;                 // as written
+  int groups() const;                            // capturing ones, the whole match not counted
+  int group_named(std::string_view name) const;  // its number, 0 if there is none
+  std::vector<std::string> group_names() const;  // of those that have one
+  const std::string& text() const;               // as written
 
  private:
   explicit Pattern(std::shared_ptr<const re2::RE2> compiled);

@@ -17,10 +17,11 @@ namespace {
 constexpr size_t kNoticeOctets = 240;
 
 // What a title is cut at: "Page not found | Example News".
-constexpr std::array<std::string_view, 9> kSeparators = {" | ", " - ", " – ", " — ", " · ",
+constexpr std::array<std::string_view, 9> kSeparators = {" | ",  " - ", " – ", " — ", " · ",
                                                          " :: ", " » ", " « ", ": "};
 
-// What may follow a word that stands for all of its title: "Login to Example", "404 (Not Found)", "Oops! ...".
+// What may follow a word that stands for all of its title: "Login to Example", "404 (Not Found)", "Oops!
+// ...".
 constexpr std::array<std::string_view, 7> kAfterWord = {" to ", " (", ":", "!", ",", ".", "…"};
 
 std::vector<std::string> folded(std::span<const std::string_view> phrases) {
@@ -74,7 +75,8 @@ const std::vector<StrangerWords>& stranger_words() {
   return words;
 }
 
-// "404", "forbidden", "вход": one word, which a topic may begin with, too. Scripts without spaces have no such.
+// "404", "forbidden", "вход": one word, which a topic may begin with, too. Scripts without spaces have no
+// such.
 bool is_one_word(std::string_view phrase) {
   return phrase.find(' ') == phrase.npos && code_point_at(phrase, 0).value < 0x3000;
 }
@@ -83,7 +85,8 @@ bool begins(std::string_view key, std::string_view phrase) {
   if (!key.starts_with(phrase)) return false;
   const std::string_view rest = key.substr(phrase.size());
   if (rest.empty() || !is_one_word(phrase)) return true;
-  return std::any_of(kAfterWord.begin(), kAfterWord.end(), [&](auto after) { return rest.starts_with(after); });
+  return std::any_of(kAfterWord.begin(), kAfterWord.end(),
+                     [&](auto after) { return rest.starts_with(after); });
 }
 
 std::optional<StrangerTitle> told_by(const std::string& key) {
@@ -117,11 +120,16 @@ bool states_nothing_found(std::string_view line) {
 
 std::string_view to_text(Stranger stranger) {
   switch (stranger) {
-    case Stranger::kLogin: return "login";
-    case Stranger::kConsent: return "consent";
-    case Stranger::kChallenge: return "challenge";
-    case Stranger::kError: return "error";
-    case Stranger::kMaintenance: return "maintenance";
+    case Stranger::kLogin:
+      return "login";
+    case Stranger::kConsent:
+      return "consent";
+    case Stranger::kChallenge:
+      return "challenge";
+    case Stranger::kError:
+      return "error";
+    case Stranger::kMaintenance:
+      return "maintenance";
   }
   return "error";
 }

@@ -8,16 +8,17 @@ namespace dekko {
 
 // "Nothing found", "No posts yet", "Keine Beiträge", "…はありませんでした": for a page that shows no card.
 bool says_nothing_found(std::string_view line);
-// The same as a whole statement, which nothing but an answer makes: "No results found for fog". Cards below it are
-// what the site offers instead.
+// The same as a whole statement, which nothing but an answer makes: "No results found for fog". Cards below
+// it are what the site offers instead.
 bool states_nothing_found(std::string_view line);
 
 // What stands in place of a listing.
 enum class Stranger { kLogin, kConsent, kChallenge, kError, kMaintenance };
 std::string_view to_text(Stranger stranger);  // "login", "consent", "challenge", "error", "maintenance"
 
-// How sure a title is of it: it only begins so ("Login problems at banks"); it, or a part of it between separators,
-// says just that, as a topic might ("Login | Example"); or in words that no topic has ("Page not found").
+// How sure a title is of it: it only begins so ("Login problems at banks"); it, or a part of it between
+// separators, says just that, as a topic might ("Login | Example"); or in words that no topic has ("Page not
+// found").
 enum class Sureness { kBegins, kSays, kCertain };
 
 struct StrangerTitle {

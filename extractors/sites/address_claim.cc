@@ -47,7 +47,8 @@ std::optional<AddressClaim> claim_on(const Url& url, const AddressPatterns& patt
     if (!claims_host(host, url.host())) continue;
     if (patterns.paths.empty()) best = std::max(best, std::optional(AddressClaim{host.size(), 0}));
     for (const std::string& path : patterns.paths) {
-      if (claims_path(path, url)) best = std::max(best, std::optional(AddressClaim{host.size(), letters_of(path)}));
+      if (claims_path(path, url))
+        best = std::max(best, std::optional(AddressClaim{host.size(), letters_of(path)}));
     }
   }
   return best;
@@ -58,7 +59,8 @@ std::string host_fault(std::string_view host) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
     return !plain && c != '[' && c != ']' && c != ':';
   };
-  if (host.empty() || host.starts_with('.')) return "a host is a name: \"example.org\" claims all hosts below it too";
+  if (host.empty() || host.starts_with('.'))
+    return "a host is a name: \"example.org\" claims all hosts below it too";
   if (host.find("//") != host.npos || host.find('/') != host.npos)
     return "a host is a name only, \"example.org\"; paths stand in \"paths\"";
   if (std::any_of(host.begin(), host.end(), wrong))

@@ -11,16 +11,16 @@
 
 namespace dekko {
 
-// hosts: "nknews.org" also claims "www.nknews.org" and every other host below it. paths: "/tag/*" and the like,
-// where "*" is any text, held against the whole path, and a pattern with "?" against path and query; none claims
-// every path.
+// hosts: "nknews.org" also claims "www.nknews.org" and every other host below it. paths: "/tag/*" and the
+// like, where "*" is any text, held against the whole path, and a pattern with "?" against path and query;
+// none claims every path.
 struct AddressPatterns {
   std::vector<std::string> hosts = {};
   std::vector<std::string> paths = {};
 };
 
-// How closely patterns name an address; the greater is the more specific. The longer host counts first, then the
-// path pattern with more letters (stars are none).
+// How closely patterns name an address; the greater is the more specific. The longer host counts first, then
+// the path pattern with more letters (stars are none).
 struct AddressClaim {
   size_t host = 0;
   size_t path = 0;

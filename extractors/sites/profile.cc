@@ -86,14 +86,17 @@ class Reading {
   void read_name(ProfileTable& top) {
     profile_.name = top.text("name").value_or("");
     if (is_name(profile_.name)) return;
-    top.fault("name", "a profile needs a name of lower-case letters, digits, \"-\", \"_\" and \".\": name = \"example\"");
+    top.fault(
+        "name",
+        "a profile needs a name of lower-case letters, digits, \"-\", \"_\" and \".\": name = \"example\"");
   }
 
   void read_language(ProfileTable& top) {
     profile_.language = top.text("language").value_or("");
     if (profile_.language.empty() || language_index(profile_.language) >= 0) return;
-    top.fault("language", fmt::format("\"{}\" is no known language; write a tag like \"en\", \"de\" or \"ko\"",
-                                      profile_.language));
+    top.fault("language",
+              fmt::format("\"{}\" is no known language; write a tag like \"en\", \"de\" or \"ko\"",
+                          profile_.language));
   }
 
   void read_cards(ProfileTable& table) {

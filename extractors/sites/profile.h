@@ -20,16 +20,17 @@ namespace dekko {
 
 struct Profile {
   std::string name;
-  std::string origin;              // the file; "built in" for those in the binary
-  std::string text;                // the TOML it was read from
-  std::string fingerprint;         // of its text
+  std::string origin;       // the file; "built in" for those in the binary
+  std::string text;         // the TOML it was read from
+  std::string fingerprint;  // of its text
   AddressPatterns claims;
   std::vector<std::string> noise;  // query parameters that tell nothing
   std::string language;
   BylineRules bylines;
   DateRules dates;
 
-  // In order of trust: the first that finds a card finds them all. Where it is empty, cards are found by shape.
+  // In order of trust: the first that finds a card finds them all. Where it is empty, cards are found by
+  // shape.
   std::vector<Selector> cards;
   // "url", "headline", "dek", "kind", "bylines", "published", "image" of a card; "title", "description",
   // "pager", "next" of the page. They take the place of what the shape says.
@@ -48,9 +49,9 @@ struct ProfileReading {
   std::vector<Error> faults = {};  // by line; "profiles/example.toml:3:7: unknown key ..."
 };
 
-// `origin` names the text in errors. Unknown keys, wrong types, bad selectors and patterns, and whatever is over a
-// limit are faults with line, column and, for words, the nearest right spelling. Where the text is no TOML, that is
-// the only fault told.
+// `origin` names the text in errors. Unknown keys, wrong types, bad selectors and patterns, and whatever is
+// over a limit are faults with line, column and, for words, the nearest right spelling. Where the text is no
+// TOML, that is the only fault told.
 ProfileReading read_profile(std::string_view toml, std::string_view origin);
 
 // The same with all faults in one error, one a line.

@@ -1,5 +1,5 @@
-// Every key that a profile may hold. docs/profiles.md explains each of them; a test holds the two against each
-// other.
+// Every key that a profile may hold. docs/profiles.md explains each of them; a test holds the two against
+// each other.
 #pragma once
 
 #include <string>

@@ -53,7 +53,8 @@ void ProfileTable::note_unknown_keys(const std::vector<std::string>& known, std:
 
 void ProfileTable::fault(std::string_view key, std::string detail) {
   const toml::node* node = table_.get(key);
-  faults_.add((node != nullptr ? *node : static_cast<const toml::node&>(table_)).source().begin, std::move(detail));
+  faults_.add((node != nullptr ? *node : static_cast<const toml::node&>(table_)).source().begin,
+              std::move(detail));
 }
 
 std::optional<std::string> ProfileTable::text(std::string_view key) {
@@ -76,7 +77,8 @@ std::optional<size_t> ProfileTable::choice(std::string_view key, const std::vect
   return std::nullopt;
 }
 
-std::optional<std::vector<ProfileTable::Word>> ProfileTable::words(const toml::node& node, std::string_view key,
+std::optional<std::vector<ProfileTable::Word>> ProfileTable::words(const toml::node& node,
+                                                                   std::string_view key,
                                                                    std::string_view expected) {
   if (const auto* value = node.as_string()) return std::vector<Word>{{value->get(), node.source().begin}};
   const toml::array* array = node.as_array();
@@ -114,7 +116,8 @@ std::optional<std::vector<std::string>> ProfileTable::texts(std::string_view key
 
 std::vector<Selector> ProfileTable::selectors(std::string_view key) {
   const toml::node* node = table_.get(key);
-  const auto found = node != nullptr ? words(*node, key, "a selector or an array of selectors") : std::nullopt;
+  const auto found =
+      node != nullptr ? words(*node, key, "a selector or an array of selectors") : std::nullopt;
   return found ? compiled(*found) : std::vector<Selector>{};
 }
 

@@ -1,4 +1,5 @@
-// One table of a profile, read key by key; whatever is wrong with it is noted with its place and reading goes on.
+// One table of a profile, read key by key; whatever is wrong with it is noted with its place and reading goes
+// on.
 #pragma once
 
 #include <toml++/toml.h>
@@ -52,7 +53,8 @@ class ProfileTable {
   ProfileTable(const toml::table& place, ProfileFaults& faults, ProfileBudget& budget, std::string_view key);
 
   void note_unknown_keys(const std::vector<std::string>& known, std::string_view where);
-  std::optional<std::vector<Word>> words(const toml::node& node, std::string_view key, std::string_view expected);
+  std::optional<std::vector<Word>> words(const toml::node& node, std::string_view key,
+                                         std::string_view expected);
   std::vector<Selector> compiled(const std::vector<Word>& words);
   std::optional<Pattern> pattern(const Word& word);
   FieldRule rule_of(const toml::table& place, std::string_view key);

@@ -23,8 +23,8 @@ class Profiles {
   };
   Added add(Profile profile);
 
-  // The one whose patterns name this address most closely (AddressClaim). Of two that name it alike, the user's
-  // comes before a built-in one, and then the name that sorts first. shape() where none claims it.
+  // The one whose patterns name this address most closely (AddressClaim). Of two that name it alike, the
+  // user's comes before a built-in one, and then the name that sorts first. shape() where none claims it.
   const Profile& for_url(const Url& url) const;
   const Profile* by_name(std::string_view name) const;  // null if there is none
   const Profile& shape() const;                         // name "shape": claims nothing, knows nothing

@@ -21,7 +21,8 @@ class Checking : public testing::Test {
     return one;
   }
 
-  Profile profile_ = *parse_profile("name = \"x\"\n[cards]\neach = \"article\"\ndek = [\".a\", \"p\"]\n", "x.toml");
+  Profile profile_ =
+      *parse_profile("name = \"x\"\n[cards]\neach = \"article\"\ndek = [\".a\", \"p\"]\n", "x.toml");
   ProfileCheck check_{profile_};
   std::vector<FoundBy> found_;
 };
@@ -31,13 +32,15 @@ TEST_F(Checking, PutsTheSelectorBesideTheValue) {
   Card one = card(1, "https://e.example/1", "Fog");
   one.dek = "Ferries waited";
   const std::string said = text(page(), {one});
-  EXPECT_NE(said.find("     dek          Ferries waited" + std::string(48, ' ') + "p\n"), std::string::npos) << said;
+  EXPECT_NE(said.find("     dek          Ferries waited" + std::string(48, ' ') + "p\n"), std::string::npos)
+      << said;
   EXPECT_NE(said.find("   1 url          https://e.example/1"), std::string::npos) << said;
   EXPECT_NE(said.find("by shape\n"), std::string::npos);
 }
 
 TEST_F(Checking, NamesTheSelectorsThatGaveNothing) {
-  EXPECT_NE(text(page(), {card(1, "https://e.example/1", "Fog")}).find("no value at .a / p\n"), std::string::npos);
+  EXPECT_NE(text(page(), {card(1, "https://e.example/1", "Fog")}).find("no value at .a / p\n"),
+            std::string::npos);
 }
 
 TEST_F(Checking, CutsLongValuesBetweenLetters) {
@@ -78,12 +81,14 @@ TEST_F(Checking, WritesARecordForPageCardsAndTotals) {
   found_ = {{1, "dek", "p"}};
   Card one = card(1, "https://e.example/1", "Fog");
   one.dek = "Ferries";
-  const std::string lines = check_.json_lines_of("page.html", page(), {.cards_by = "article", .cards = {one}, .found = found_});
+  const std::string lines =
+      check_.json_lines_of("page.html", page(), {.cards_by = "article", .cards = {one}, .found = found_});
   EXPECT_NE(lines.find("\"dek\":{\"value\":\"Ferries\",\"selector\":\"p\"}"), std::string::npos) << lines;
   EXPECT_NE(lines.find("\"headline\":{\"value\":\"Fog\",\"selector\":null}"), std::string::npos);
-  EXPECT_EQ(check_.totals_json(),
-            "{\"record\":\"totals\",\"profile\":\"x\",\"cards\":1,\"url\":1,\"headline\":1,\"dek\":1,\"kind\":0,"
-            "\"bylines\":0,\"published\":0,\"image\":0,\"faults\":[]}\n");
+  EXPECT_EQ(
+      check_.totals_json(),
+      "{\"record\":\"totals\",\"profile\":\"x\",\"cards\":1,\"url\":1,\"headline\":1,\"dek\":1,\"kind\":0,"
+      "\"bylines\":0,\"published\":0,\"image\":0,\"faults\":[]}\n");
 }
 
 }  // namespace

@@ -45,7 +45,8 @@ TEST_F(UsersFolder, ReplacesABuiltInOneAndSaysSoWhenAsked) {
 }
 
 TEST_F(UsersFolder, TellsTheFaultsOfEveryFile) {
-  const auto a = scratch_.write("a.toml", "name = \"a\"\nx = 1\ny = 2"), b = scratch_.write("b.toml", "name = ");
+  const auto a = scratch_.write("a.toml", "name = \"a\"\nx = 1\ny = 2"),
+             b = scratch_.write("b.toml", "name = ");
   scratch_.write("c.toml", "name = \"c\"");
   const ProfileSet set = load();
   ASSERT_EQ(set.faults.size(), 3u);
@@ -73,12 +74,13 @@ TEST_F(UsersFolder, GivesAProfileByNameOrFile) {
 }
 
 TEST_F(UsersFolder, IsShownAsATableAndAsJson) {
-  const auto file = scratch_.write("a.toml", "name = \"mine\"\nhosts = \"a.example\"\npaths = [\"/x\", \"/y\"]");
+  const auto file =
+      scratch_.write("a.toml", "name = \"mine\"\nhosts = \"a.example\"\npaths = [\"/x\", \"/y\"]");
   ProfileSet set = load();
   const std::vector<const Profile*> one = {set.profiles.by_name("mine")};
   const std::string width(file.string().size() - 6, ' ');
-  EXPECT_EQ(profiles_text(one), "NAME  ORIGIN" + width + "  CLAIMS\nmine  " + file.string() +
-                                    "  a.example/x, a.example/y\n");
+  EXPECT_EQ(profiles_text(one),
+            "NAME  ORIGIN" + width + "  CLAIMS\nmine  " + file.string() + "  a.example/x, a.example/y\n");
   EXPECT_NE(profiles_json(one).find("\"hosts\":[\"a.example\"],\"paths\":[\"/x\",\"/y\"],\"by_shape\":true"),
             std::string::npos);
 }

@@ -48,7 +48,8 @@ TEST(Pattern, NamesWhatIsWrongWithIt) {
 }
 
 TEST(Pattern, RefusesWhatIsTooLongOrTooLargeOnceCompiled) {
-  EXPECT_EQ(refusal(std::string(limits::kPatternBytes + 1, 'a')), "a pattern may have 1024 bytes, this has 1025");
+  EXPECT_EQ(refusal(std::string(limits::kPatternBytes + 1, 'a')),
+            "a pattern may have 1024 bytes, this has 1025");
   EXPECT_EQ(refusal("((\\pL{100}){100}){100}"), "invalid repetition size: {100}");
   EXPECT_EQ(refusal("(\\pL{30}){30}"), "needs more than 1024 KiB once compiled; use smaller counts in {n,m}");
 }
@@ -80,11 +81,12 @@ TEST_P(DatePattern, ReadsAFormThatOnlyOneSiteWrites) {
 INSTANTIATE_TEST_SUITE_P(
     Forms, DatePattern,
     testing::Values(
-        DateCase{"(?P<day>\\d+)/(?P<month>\\d+)\\.(?P<year>\\d+)", "No 9, 14/3.2024", "2024-03-14", "14/3.2024"},
+        DateCase{"(?P<day>\\d+)/(?P<month>\\d+)\\.(?P<year>\\d+)", "No 9, 14/3.2024", "2024-03-14",
+                 "14/3.2024"},
         DateCase{"(?P<month>\\d)(?P<day>\\d\\d)(?P<year>\\d\\d)", "31424", "2024-03-14", "31424"},
         DateCase{"(?P<month>\\d)(?P<day>\\d\\d)(?P<year>\\d\\d)", "31499", "1999-03-14", "31499"},
-        DateCase{"(?P<year>\\d+) week of (?P<month>\\pL+) (?P<day>\\d+)", "2024 week of March 14", "2024-03-14",
-                 "2024 week of March 14"},
+        DateCase{"(?P<year>\\d+) week of (?P<month>\\pL+) (?P<day>\\d+)", "2024 week of March 14",
+                 "2024-03-14", "2024 week of March 14"},
         DateCase{"(?P<day>\\d+)\\.(?P<month>\\d+)\\.(?P<year>\\d+) kl\\. (?P<hour>\\d+)\\.(?P<minute>\\d+)",
                  "14.3.2024 kl. 7.05", "2024-03-14T07:05:00+09:00", "14.3.2024 kl. 7.05"},
         DateCase{"issue \\d+ \\((.+)\\)", "issue 12 (March 14, 2024)", "2024-03-14", "March 14, 2024"},

@@ -45,7 +45,8 @@ TEST(ProfileDocs, NameEveryKeyAndNoOther) {
 
 TEST(ProfileDocs, NameEveryKeyOfAPlace) {
   const std::string text = read("profiles.md");
-  for (const std::string& key : place_keys()) EXPECT_NE(text.find("\n| `" + key + "` |"), std::string::npos) << key;
+  for (const std::string& key : place_keys())
+    EXPECT_NE(text.find("\n| `" + key + "` |"), std::string::npos) << key;
 }
 
 TEST(ProfileTemplate, IsReadWithoutAFault) {
@@ -61,7 +62,8 @@ TEST(ProfileTemplate, HoldsEveryKey) {
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with("[")) keys.insert(table = line.substr(1, line.find(']') - 1));
     const size_t end = line.find(" = ");
-    if (end != line.npos && !line.starts_with("#")) keys.insert((table.empty() ? "" : table + ".") + line.substr(0, end));
+    if (end != line.npos && !line.starts_with("#"))
+      keys.insert((table.empty() ? "" : table + ".") + line.substr(0, end));
   }
   EXPECT_EQ(keys, known_keys());
 }

@@ -11,7 +11,8 @@ namespace {
 // All faults, one a line.
 std::string faults(const std::string& toml) {
   std::string text;
-  for (const Error& fault : read_profile(toml, "p.toml").faults) text += fault.context + ": " + fault.detail + "\n";
+  for (const Error& fault : read_profile(toml, "p.toml").faults)
+    text += fault.context + ": " + fault.detail + "\n";
   return text;
 }
 
@@ -24,7 +25,8 @@ headline = "h2"
 dek = ["p.dek", "p"]
 kind = { select = ".kicker" }
 published = { select = ["time", ".date"], agree = true, pattern = "on (.*)" }
-)toml", "p.toml");
+)toml",
+                                     "p.toml");
   ASSERT_TRUE(profile) << profile.error().message();
   EXPECT_EQ(profile->cards.size(), 2u);
   EXPECT_EQ(profile->rule("headline")->select.size(), 1u);
@@ -58,10 +60,14 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Refused{"pathes = []", "p.toml:2:1: unknown key \"pathes\"; did you mean \"paths\"?"},
         Refused{"headline = \"h2\"", "p.toml:2:1: unknown key \"headline\"; it belongs into [cards]"},
-        Refused{"zzz = 1", "p.toml:2:1: unknown key \"zzz\"; expected one of name, hosts, paths, noise, language, cards, "
-                           "page, bylines, dates, signs"},
-        Refused{"[cards]\nhedline = \"h2\"", "p.toml:3:1: unknown key \"hedline\" in [cards]; did you mean \"headline\"?"},
-        Refused{"[cards]\norder = 1", "p.toml:3:1: unknown key \"order\" in [cards]; it belongs into [dates]"},
+        Refused{
+            "zzz = 1",
+            "p.toml:2:1: unknown key \"zzz\"; expected one of name, hosts, paths, noise, language, cards, "
+            "page, bylines, dates, signs"},
+        Refused{"[cards]\nhedline = \"h2\"",
+                "p.toml:3:1: unknown key \"hedline\" in [cards]; did you mean \"headline\"?"},
+        Refused{"[cards]\norder = 1",
+                "p.toml:3:1: unknown key \"order\" in [cards]; it belongs into [dates]"},
         Refused{"[cards]\ndek = { select = \"p\", agre = true }",
                 "p.toml:3:23: unknown key \"agre\" in \"dek\"; did you mean \"agree\"?"}));
 
@@ -72,42 +78,52 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"hosts = 3", "p.toml:2:9: \"hosts\" must be a string or an array of strings"},
         Refused{"hosts = [\"a.example\", 3]", "p.toml:2:23: every entry of \"hosts\" must be a string"},
         Refused{"cards = \"article\"", "p.toml:2:9: \"cards\" must be a table: [cards]"},
-        Refused{"[cards]\ndek = 3", "p.toml:3:7: \"dek\" must be a selector, an array of selectors or a table { select = ... }"},
+        Refused{"[cards]\ndek = 3",
+                "p.toml:3:7: \"dek\" must be a selector, an array of selectors or a table { select = ... }"},
         Refused{"[cards]\ndek = {}", "p.toml:3:7: \"dek\" needs \"select\""},
-        Refused{"[cards]\ndek = { select = \"p\", agree = 1 }", "p.toml:3:31: \"agree\" must be true or false"},
-        Refused{"[cards]\neach = { select = \"p\" }", "p.toml:3:8: \"each\" must be a selector or an array of selectors"},
-        Refused{"name = \"y\"", "p.toml:2:8: Error while parsing key-value pair: cannot redefine existing string 'name'"}));
+        Refused{"[cards]\ndek = { select = \"p\", agree = 1 }",
+                "p.toml:3:31: \"agree\" must be true or false"},
+        Refused{"[cards]\neach = { select = \"p\" }",
+                "p.toml:3:8: \"each\" must be a selector or an array of selectors"},
+        Refused{"name = \"y\"",
+                "p.toml:2:8: Error while parsing key-value pair: cannot redefine existing string 'name'"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Values, RefusedProfile,
     testing::Values(
         Refused{"[cards]\ndek = [\"p\", \"div[\"]",
                 "p.toml:3:13: selector \"div[\": column 5: expected the name of an attribute"},
-        Refused{"[cards]\ndek = { select = \"p\", pattern = \"a(b\" }", "p.toml:3:33: pattern \"a(b\": missing ): a(b"},
+        Refused{"[cards]\ndek = { select = \"p\", pattern = \"a(b\" }",
+                "p.toml:3:33: pattern \"a(b\": missing ): a(b"},
         Refused{"[cards]\ndek = { select = \"p\", pattern = \"a\" }",
-                "p.toml:3:33: pattern \"a\" has 0 groups and must have one: what stands in ( ) is the value, (?: ) is no "
+                "p.toml:3:33: pattern \"a\" has 0 groups and must have one: what stands in ( ) is the value, "
+                "(?: ) is no "
                 "group"},
         Refused{"[dates]\norder = \"day-frist\"",
                 "p.toml:3:9: \"order\" does not know \"day-frist\"; did you mean \"day-first\"?"},
         Refused{"[dates]\nzone = \"Asia/Soul\"",
                 "p.toml:3:8: \"Asia/Soul\" is no time zone; write \"Asia/Seoul\" or \"+09:00\""},
         Refused{"[dates]\npatterns = [\"\\\\d+\"]",
-                "p.toml:3:13: pattern \"\\d+\" needs the groups (?P<year>...), (?P<month>...) and (?P<day>...), or one "
+                "p.toml:3:13: pattern \"\\d+\" needs the groups (?P<year>...), (?P<month>...) and "
+                "(?P<day>...), or one "
                 "group that holds the date"},
         Refused{"language = \"qq\"",
                 "p.toml:2:12: \"qq\" is no known language; write a tag like \"en\", \"de\" or \"ko\""},
         Refused{"hosts = [\"https://a.example/\"]",
-                "p.toml:2:10: \"https://a.example/\": a host is a name only, \"example.org\"; paths stand in \"paths\""},
+                "p.toml:2:10: \"https://a.example/\": a host is a name only, \"example.org\"; paths stand in "
+                "\"paths\""},
         Refused{"hosts = \"a.example:8080\"", "p.toml:2:9: \"a.example:8080\": a host has no port here"},
         Refused{"paths = \"tag/*\"", "p.toml:2:9: \"tag/*\": a path begins with \"/\" or \"*\": \"/tag/*\""},
         Refused{"noise = [\"\"]", "p.toml:2:10: \"\": must not be empty"}));
 
 TEST(RefusedProfile, TellsAllFaultsInTheOrderOfTheLines) {
-  EXPECT_EQ(faults("[dates]\norder = \"x\"\n[cards]\ndek = \"p[\"\nhedline = \"h2\"\n"),
-            "p.toml:1:1: a profile needs a name of lower-case letters, digits, \"-\", \"_\" and \".\": name = \"example\"\n"
-            "p.toml:2:9: \"order\" does not know \"x\"; expected unknown, day-first, month-first, year-first\n"
-            "p.toml:4:7: selector \"p[\": column 3: expected the name of an attribute\n"
-            "p.toml:5:1: unknown key \"hedline\" in [cards]; did you mean \"headline\"?\n");
+  EXPECT_EQ(
+      faults("[dates]\norder = \"x\"\n[cards]\ndek = \"p[\"\nhedline = \"h2\"\n"),
+      "p.toml:1:1: a profile needs a name of lower-case letters, digits, \"-\", \"_\" and \".\": name = "
+      "\"example\"\n"
+      "p.toml:2:9: \"order\" does not know \"x\"; expected unknown, day-first, month-first, year-first\n"
+      "p.toml:4:7: selector \"p[\": column 3: expected the name of an attribute\n"
+      "p.toml:5:1: unknown key \"hedline\" in [cards]; did you mean \"headline\"?\n");
 }
 
 TEST(RefusedProfile, HasAllFaultsInOneErrorWhereOneIsAsked) {
@@ -126,7 +142,8 @@ TEST(RefusedProfile, CountsTheFaultsThatAreTooMany) {
 }
 
 TEST(RefusedProfile, IsOverALimit) {
-  EXPECT_NE(faults("name = \"x\"\n#" + std::string(limits::kProfileBytes, '-')).find("a profile may have 262144 bytes"),
+  EXPECT_NE(faults("name = \"x\"\n#" + std::string(limits::kProfileBytes, '-'))
+                .find("a profile may have 262144 bytes"),
             std::string::npos);
   std::string many = "name = \"x\"\n[cards]\n";
   for (const char* key : {"each", "url", "dek"}) {
@@ -138,7 +155,8 @@ TEST(RefusedProfile, IsOverALimit) {
 }
 
 TEST(RefusedProfile, IsCutAnywhere) {
-  const std::string whole = "name = \"x\"\n[cards]\neach = [\".a\"]\ndek = { select = \"p\", pattern = \"(a)\" }\n";
+  const std::string whole =
+      "name = \"x\"\n[cards]\neach = [\".a\"]\ndek = { select = \"p\", pattern = \"(a)\" }\n";
   for (size_t size = 0; size <= whole.size(); ++size) {
     const ProfileReading reading = read_profile(whole.substr(0, size), "p.toml");
     EXPECT_EQ(reading.profile.has_value(), reading.faults.empty()) << size;

@@ -20,7 +20,8 @@ inline const Profile& shape_profile() {
 }
 
 inline Profile profile_of(const std::string& toml) {
-  Result<Profile> profile = parse_profile("name = \"gazette\"\nhosts = [\"gazette.example\"]\n" + toml, "gazette.toml");
+  Result<Profile> profile =
+      parse_profile("name = \"gazette\"\nhosts = [\"gazette.example\"]\n" + toml, "gazette.toml");
   EXPECT_TRUE(profile) << (profile ? "" : profile.error().message());
   return profile ? std::move(*profile) : Profile();
 }
@@ -46,8 +47,9 @@ inline std::string cards_markup(int count = 4) {
   std::string html = "<div class=\"list\">";
   for (int i = 1; i <= count; ++i) {
     const std::string number = std::to_string(i);
-    html += "<article class=\"card\"><h2><a href=\"/2024/03/fog-" + number + "/\">The fog came in for the night no " +
-            number + "</a></h2><p class=\"dek\">Ferries waited at the quay until the morning bell rang, keeper " +
+    html += "<article class=\"card\"><h2><a href=\"/2024/03/fog-" + number +
+            "/\">The fog came in for the night no " + number +
+            "</a></h2><p class=\"dek\">Ferries waited at the quay until the morning bell rang, keeper " +
             number + " says</p><span class=\"who\">Ada Moor</span> <time>March " + number +
             ", 2024</time></article>";
   }

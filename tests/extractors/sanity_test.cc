@@ -30,11 +30,13 @@ TEST(Sanity, SetsACardWithoutALinkAside) {
 TEST(Sanity, SetsACardWithoutAHeadlineAside) {
   const Page page = judged({card(1, "https://e.example/1", std::nullopt), card(2, "https://e.example/2")});
   EXPECT_EQ(page.cards.size(), 1u);
-  EXPECT_EQ(page.problems, (std::vector<Problem>{{1, "headline", "without_headline", "https://e.example/1"}}));
+  EXPECT_EQ(page.problems,
+            (std::vector<Problem>{{1, "headline", "without_headline", "https://e.example/1"}}));
 }
 
 TEST(Sanity, KeepsTheFirstOfARepeatedCardAndItsPosition) {
-  const Page page = judged({card(1, "https://e.example/1"), card(2, "https://e.example/1"), card(3, "https://e.example/3")});
+  const Page page = judged(
+      {card(1, "https://e.example/1"), card(2, "https://e.example/1"), card(3, "https://e.example/3")});
   ASSERT_EQ(page.cards.size(), 2u);
   EXPECT_EQ(page.cards[1].position, 3);
   EXPECT_EQ(page.problems, (std::vector<Problem>{{2, "url", "repeated", "https://e.example/1"}}));

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "core/limits.h"
 #include "tests/extractors/reading.h"
 
@@ -11,10 +13,11 @@ namespace {
 
 // The one card of a page, read with these rules of [cards].
 Card read_card(const std::string& markup, const std::string& rules, const std::string& more = "") {
-  const Profile profile = profile_of(
-      "[cards]\neach = \".card\"\nurl = \"a\"\nheadline = \"h2\"\n" + rules + "\n" + more);
+  const Profile profile =
+      profile_of("[cards]\neach = \".card\"\nurl = \"a\"\nheadline = \"h2\"\n" + rules + "\n" + more);
   const Page page = read_page(
-      page_markup("Fog", "<h1>Fog</h1><div class=card><a href='/x/'><h2>Fog</h2></a>" + markup + "</div>"), profile);
+      page_markup("Fog", "<h1>Fog</h1><div class=card><a href='/x/'><h2>Fog</h2></a>" + markup + "</div>"),
+      profile);
   EXPECT_EQ(page.cards.size(), 1u) << first_problem(page.problems);
   return page.cards.empty() ? Card() : page.cards.front();
 }
@@ -39,14 +42,16 @@ TEST(SelectedField, IsWhatTheGroupOfThePatternHolds) {
 }
 
 TEST(SelectedField, IsEmptyAndAProblemWhereThePatternDoesNotMatch) {
-  const Card card = read_card("<p>Harbour notes</p><p>Sea</p>", "kind = { select = \"p\", pattern = '^Desk: (.*)' }");
+  const Card card =
+      read_card("<p>Harbour notes</p><p>Sea</p>", "kind = { select = \"p\", pattern = '^Desk: (.*)' }");
   EXPECT_EQ(card.kind, std::nullopt);
-  EXPECT_EQ(card.problems, (std::vector<Problem>{{1, "kind", "pattern_does_not_match", "Harbour notes (and 1 more)"}}));
+  EXPECT_EQ(card.problems,
+            (std::vector<Problem>{{1, "kind", "pattern_does_not_match", "Harbour notes (and 1 more)"}}));
 }
 
 TEST(SelectedField, TakesTheNextPlaceWhereThePatternDoesNotMatchAndStillSaysSo) {
-  const Card card =
-      read_card("<p>Harbour notes</p><i>Desk: Sea</i>", "kind = { select = [\"p\", \"i\"], pattern = '^Desk: (.*)' }");
+  const Card card = read_card("<p>Harbour notes</p><i>Desk: Sea</i>",
+                              "kind = { select = [\"p\", \"i\"], pattern = '^Desk: (.*)' }");
   EXPECT_EQ(card.kind, "Sea");
   EXPECT_EQ(first_problem(card.problems), "kind: pattern_does_not_match");
 }
@@ -81,14 +86,42 @@ TEST(SelectedField, TellsWhatOfManyMatchesIsNotRead) {
   EXPECT_EQ(first_problem(read_card(markup, "bylines = \"i\"").problems), "bylines: too_many");
 }
 
+TEST(SelectedField, ReadsAMatchInsideAnotherOnce) {
+  const char* rules = "dek = { select = [\"p, p i\"], agree = true }";
+  EXPECT_TRUE(read_card("<p>The bell <i>rang</i></p>", rules).problems.empty());
+  EXPECT_EQ(read_card("<p data-x=''><i data-x='in'>out</i></p>", "dek = \"[data-x]::attr(data-x)\"").dek,
+            "in");
+}
+
+TEST(SelectedCard, InsideACardIsPartOfIt) {
+  const Page page = read_page(
+      page_markup(
+          "Fog",
+          "<div class=card><h2><a href='/x/'>Fog</a></h2><div class=card><h2><a href='/y/'>Sea</a></h2>"
+          "</div></div><div class=card><h2><a href='/z/'>Bell</a></h2></div>"),
+      profile_of("[cards]\neach = \".card\"\nurl = \"h2\"\nheadline = \"h2\"\n"));
+  ASSERT_EQ(page.cards.size(), 2u);
+  EXPECT_EQ(page.cards[1].url, "https://gazette.example/z/");
+}
+
+TEST(SelectedCard, OfADeepPageCostsLittle) {
+  std::string html = "<h1>Fog</h1>";
+  for (int i = 0; i < 100; ++i) html += "<div class=card>";
+  for (int i = 0; i < 100'000; ++i) html += "<b>fog </b>";
+  const auto before = std::chrono::steady_clock::now();
+  read_page(html, profile_of("[cards]\neach = \".card\"\ndek = { select = [\"div\", \"b\"], agree = true }\n"
+                             "bylines = \"div, b\"\npublished = \"div\"\n"));
+  EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(10));
+}
+
 TEST(SelectedHeadline, IsCompletedByACopyThatAgrees) {
-  const Card card = read_card("<img alt='Fog over the quay'><b>Fog over…</b>",
-                              "", "");
+  const Card card = read_card("<img alt='Fog over the quay'><b>Fog over…</b>", "", "");
   EXPECT_EQ(card.headline, "Fog");
   const Profile profile = profile_of(
       "[cards]\neach = \".card\"\nheadline = { select = [\"h2\", \"img::attr(alt)\"], agree = true }\n");
-  const Page page = read_page(page_markup("Fog", "<div class=card><a href='/x/'><h2>Fog over…</h2>"
-                                                 "<img alt='Fog over the quay'></a></div>"),
+  const Page page = read_page(page_markup("Fog",
+                                          "<div class=card><a href='/x/'><h2>Fog over…</h2>"
+                                          "<img alt='Fog over the quay'></a></div>"),
                               profile);
   ASSERT_EQ(page.cards.size(), 1u);
   EXPECT_EQ(page.cards[0].headline, "Fog over the quay");
@@ -160,7 +193,8 @@ TEST(SelectedAddress, IsTheLinkInOrAroundTheMatch) {
 }
 
 TEST(SelectedAddress, PassesOverLinksThatLeadNowhere) {
-  EXPECT_EQ(url_of("<div class=card><a class=a href='javascript:go()'>Fog</a><h2>Fog</h2><a class=b href='/x/'>x</a></div>",
+  EXPECT_EQ(url_of("<div class=card><a class=a href='javascript:go()'>Fog</a><h2>Fog</h2><a class=b "
+                   "href='/x/'>x</a></div>",
                    "[\".a\", \".b\"]"),
             "https://gazette.example/x/");
 }
@@ -188,10 +222,11 @@ TEST(SelectedPage, GivesTitleDescriptionPagerAndNext) {
   const Profile profile = profile_of(
       "[page]\ntitle = \".name\"\ndescription = { select = \".about\", pattern = \"^About: (.*)\" }\n"
       "pager = { select = \".pages\", pattern = \"of (\\\\d+)\" }\nnext = \".on\"\n");
-  const Page page = read_page(page_markup("Fog", "<div class=name>Fog, all of it</div><p class=about>About: sea</p>" +
-                                                     cards_markup() +
-                                                     "<p class=pages>Page 1 of 113</p><a class=on href='?p=2'>on</a>"),
-                              profile);
+  const Page page =
+      read_page(page_markup("Fog", "<div class=name>Fog, all of it</div><p class=about>About: sea</p>" +
+                                       cards_markup() +
+                                       "<p class=pages>Page 1 of 113</p><a class=on href='?p=2'>on</a>"),
+                profile);
   EXPECT_EQ(page.title, "Fog, all of it");
   EXPECT_EQ(page.description, "sea");
   EXPECT_EQ(page.page_count, 113);
