@@ -10,6 +10,7 @@
 #include "core/limits.h"
 #include "extractors/extract.h"
 #include "extractors/page_json.h"
+#include "extractors/sites/profiles.h"
 #include "tests/support/fake_clock.h"
 
 namespace dekko {

@@ -7,6 +7,7 @@
 
 #include "extractors/extract.h"
 #include "extractors/page_json.h"
+#include "extractors/sites/profiles.h"
 
 namespace dekko {
 
