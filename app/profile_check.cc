@@ -131,11 +131,17 @@ void ProfileCheck::count(const std::string& origin, const Page& page, const Extr
   }
 }
 
+bool ProfileCheck::claims(const Page& page) const {
+  const Result<Url> url = Url::parse(page.url);
+  return url && claim_on(*url, profile_.claims);
+}
+
 std::string ProfileCheck::text_of(const std::string& origin, const Page& page, const ExtractTrace& trace) {
   count(origin, page, trace);
   std::string text = fmt::format("{} · {} · {}\n", origin, page.url, to_text(page.verdict));
   text += fmt::format("     {:<12} {} found {}\n", "cards", trace.cards.size(),
                       trace.cards_by.empty() ? "by shape" : "by " + trace.cards_by);
+  if (!claims(page)) text += fmt::format("     {:<12} does not claim this address\n", profile_.name);
   for (const Found& found : found_on(page, trace)) text += line_of("", found, profile_);
   for (const Problem& problem : page.problems) text += problem_line(problem);
   for (const Card& card : trace.cards) {
@@ -156,6 +162,7 @@ std::string ProfileCheck::json_lines_of(const std::string& origin, const Page& p
                {"file", origin},
                {"url", page.url},
                {"profile", profile_.name},
+               {"claimed", claims(page)},
                {"verdict", std::string(to_text(page.verdict))},
                {"cards", trace.cards.size()},
                {"cards_by", trace.cards_by.empty() ? Json(nullptr) : Json(trace.cards_by)}};

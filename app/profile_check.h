@@ -36,6 +36,8 @@ class ProfileCheck {
  private:
   void count(const std::string& origin, const Page& page, const ExtractTrace& trace);
 
+  bool claims(const Page& page) const;
+
   const Profile& profile_;
   int cards_ = 0;
   std::map<std::string, int, std::less<>> found_;

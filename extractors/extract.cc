@@ -81,14 +81,17 @@ class Extraction {
         outline_(document.body()),
         landmarks_(outline_) {}
 
-  Page read(ExtractTrace& trace) {
+  // `trace` may be null.
+  Page read(ExtractTrace* trace) {
     read_identity();
     selected_ = select_page(document_.root(), profile_, base_);
     read_cards(trace);
     const PageHead head = read_head();
     read_pager();
-    trace.cards = page_.cards;
-    trace.found.insert(trace.found.end(), selected_.found.begin(), selected_.found.end());
+    if (trace != nullptr) {
+      trace->cards = page_.cards;
+      trace->found.insert(trace->found.end(), selected_.found.begin(), selected_.found.end());
+    }
     page_.problems.insert(page_.problems.end(), selected_.problems.begin(), selected_.problems.end());
     judge(page_, signs_of(head), capture_.fetched_at);
     return std::move(page_);
@@ -103,12 +106,13 @@ class Extraction {
     page_.profile_fingerprint = fmt::format("{}-{}", profile_.fingerprint, kRevision);
   }
 
-  void read_cards(ExtractTrace& trace) {
+  void read_cards(ExtractTrace* trace) {
     const CardRules rules{base_, profile_.bylines, profile_.dates, capture_.fetched_at};
-    std::vector<Block> blocks = select_blocks(document_.body(), profile_, base_, trace.cards_by);
+    std::string by;
+    std::vector<Block> blocks = select_blocks(document_.body(), profile_, base_, by);
     const bool selected = !blocks.empty();
     if (!selected && !profile_.by_shape()) page_.problems.push_back({0, "cards", "selectors_found_nothing"});
-    if (!selected) trace.cards_by.clear();
+    if (selected && trace != nullptr) trace->cards_by = by;
     if (!selected) blocks = find_blocks(outline_, landmarks_, base_, self_);
     if (blocks.size() > limits::kCards) {
       blocks.resize(limits::kCards);
@@ -119,7 +123,7 @@ class Extraction {
     page_.cards = dekko::read_cards(blocks, rules);
     if (!blocks.empty()) source_ = source_of(selected);
     if (source_ == CardSource::kSelectors || source_ == CardSource::kShape)
-      read_selected_fields(page_.cards, blocks, profile_, rules, trace.found);
+      read_selected_fields(page_.cards, blocks, profile_, rules, trace != nullptr ? &trace->found : nullptr);
   }
 
   CardSource source_of(bool selected) const {
@@ -189,8 +193,7 @@ Result<Page> extract(const Capture& capture, const Profile& profile, ExtractTrac
     error.context = capture.url.text();
     return error;
   }
-  ExtractTrace unread;
-  Page page = Extraction(*document, capture, profile).read(trace != nullptr ? *trace : unread);
+  Page page = Extraction(*document, capture, profile).read(trace);
   page.charset = text->charset;
   if (text->replaced > 0) {
     page.problems.push_back({0, "charset", "undecodable", fmt::format("{} places", text->replaced)});

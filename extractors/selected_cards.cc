@@ -58,7 +58,7 @@ std::vector<Node> outermost(const std::vector<Node>& matches) {
 class CardFields {
  public:
   CardFields(Card& card, const Block& block, const Profile& profile, const CardRules& rules,
-             std::vector<FoundBy>& found)
+             std::vector<FoundBy>* found)
       : card_(card), block_(block), profile_(profile), rules_(rules), found_(found) {}
 
   void read() {
@@ -78,7 +78,7 @@ class CardFields {
   }
 
   std::optional<std::string> kept(const std::string& field, SelectedValue picked) {
-    if (picked.value) found_.push_back({card_.position, field, picked.selector->text()});
+    if (picked.value) note(field, *picked.selector);
     return std::move(picked.value);
   }
 
@@ -124,7 +124,7 @@ class CardFields {
     if (found.places.empty()) return;
     const Selector* first = found.places.front().selector;
     card_.bylines = authors_at(found, first);
-    if (!card_.bylines.empty()) found_.push_back({card_.position, "bylines", first->text()});
+    if (!card_.bylines.empty()) note("bylines", *first);
     for (const Selector& selector : rule.select) {
       const std::vector<Author> others = authors_at(found, &selector);
       if (others.empty() || same_authors(card_.bylines, others)) continue;
@@ -174,7 +174,7 @@ class CardFields {
       }
       card_.published = date->value;
       card_.published_text = date->text;
-      found_.push_back({card_.position, "published", place.selector->text()});
+      note("published", *place.selector);
     }
   }
 
@@ -195,6 +195,10 @@ class CardFields {
     return FoundDate{.value = exact->value, .text = place.value};
   }
 
+  void note(const std::string& field, const Selector& selector) {
+    if (found_ != nullptr) found_->push_back({card_.position, field, selector.text()});
+  }
+
   void complain(const char* field, const char* reason, std::string_view text) {
     card_.problems.push_back({card_.position, field, reason, excerpt_of(text)});
   }
@@ -203,7 +207,7 @@ class CardFields {
   const Block& block_;
   const Profile& profile_;
   const CardRules& rules_;
-  std::vector<FoundBy>& found_;
+  std::vector<FoundBy>* found_;
 };
 
 }  // namespace
@@ -229,7 +233,7 @@ std::vector<Block> select_blocks(Node body, const Profile& profile, const Url& b
 }
 
 void read_selected_fields(std::vector<Card>& cards, const std::vector<Block>& blocks, const Profile& profile,
-                          const CardRules& rules, std::vector<FoundBy>& found) {
+                          const CardRules& rules, std::vector<FoundBy>* found) {
   for (size_t i = 0; i < cards.size(); ++i) CardFields(cards[i], blocks[i], profile, rules, found).read();
 }
 

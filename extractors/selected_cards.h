@@ -26,7 +26,8 @@ std::vector<Block> select_blocks(Node body, const Profile& profile, const Url& b
 
 // What the profile's selectors say of each card takes the place of what its shape said; a field with
 // selectors that find nothing is empty. `cards` and `blocks` are of equal length.
+// `found` may be null.
 void read_selected_fields(std::vector<Card>& cards, const std::vector<Block>& blocks, const Profile& profile,
-                          const CardRules& rules, std::vector<FoundBy>& found);
+                          const CardRules& rules, std::vector<FoundBy>* found);
 
 }  // namespace dekko

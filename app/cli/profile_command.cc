@@ -48,7 +48,7 @@ ExitCode show(const Options& options) {
     complain_of(console, set.faults);
     return fail(console, profile.error());
   }
-  console.result(harmless((*profile)->text));
+  console.result((*profile)->text);  // TOML has no control characters
   return done(console);
 }
 

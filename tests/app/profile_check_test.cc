@@ -43,6 +43,12 @@ TEST_F(Checking, NamesTheSelectorsThatGaveNothing) {
             std::string::npos);
 }
 
+TEST_F(Checking, SaysWhereTheProfileDoesNotClaimTheAddress) {
+  EXPECT_NE(text(page(), {}).find("x            does not claim this address\n"), std::string::npos);
+  profile_.claims.hosts = {"e.example"};
+  EXPECT_EQ(text(page(), {}).find("does not claim"), std::string::npos);
+}
+
 TEST_F(Checking, CutsLongValuesBetweenLetters) {
   std::string headline;
   for (int i = 0; i < 80; ++i) headline += "霧";
