@@ -52,6 +52,11 @@ constexpr std::string_view kParts[] = {
     "нет результатов", "لا توجد نتائج", "یافت نشد", "לא נמצאו", "没有找到", "未找到", "沒有找到",
     "はありませんでした", "見つかりません", "該当なし", "結果がありません", "결과가 없습니다",
     "게시물이 없습니다", "기사가 없습니다", "không tìm thấy", "tidak ditemukan", "ไม่พบ"};
+
+constexpr std::string_view kSearch[] = {
+    "search", "query", "suche", "recherche", "búsqueda", "ricerca", "pesquisa", "busca", "zoek", "sökning", "søk",
+    "haku", "wyszukiwan", "hledán", "keres", "căutar", "arama", "поиск", "запрос", "пошук", "بحث", "חיפוש", "搜索",
+    "搜尋", "查询", "検索", "검색", "tìm kiếm", "pencarian", "ค้นหา"};
 // clang-format on
 
 }  // namespace
@@ -64,6 +69,9 @@ std::span<const std::string_view> nothing_starts() {
 }
 std::span<const std::string_view> nothing_parts() {
   return kParts;
+}
+std::span<const std::string_view> search_words() {
+  return kSearch;
 }
 
 }  // namespace dekko::notices

@@ -89,7 +89,20 @@ bool begins(std::string_view key, std::string_view phrase) {
                      [&](auto after) { return rest.starts_with(after); });
 }
 
+bool tells_of_a_missing_page(std::string_view key) {
+  static const std::vector<std::pair<std::string, std::string>> missing = [] {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (const auto& [page, is_gone] : notices::missing_pages())
+      pairs.emplace_back(fold_key(page), fold_key(is_gone));
+    return pairs;
+  }();
+  return std::any_of(missing.begin(), missing.end(), [&](const auto& pair) {
+    return key.find(pair.first) != key.npos && key.find(pair.second) != key.npos;
+  });
+}
+
 std::optional<StrangerTitle> told_by(const std::string& key) {
+  if (tells_of_a_missing_page(key)) return StrangerTitle{Stranger::kError, Sureness::kCertain};
   std::optional<StrangerTitle> told;
   const std::string bare = without_marks(key);
   for (const StrangerWords& words : stranger_words()) {
@@ -115,7 +128,11 @@ bool says_nothing_found(std::string_view line) {
 
 bool states_nothing_found(std::string_view line) {
   static const std::vector<std::string> statements = folded(notices::nothing_statements());
-  return line.size() <= kNoticeOctets && begins_with_one(fold_key(line), statements);
+  static const std::vector<std::string> parts = folded(notices::nothing_parts());
+  static const std::vector<std::string> search = folded(notices::search_words());
+  if (line.size() > kNoticeOctets) return false;
+  const std::string key = fold_key(line);
+  return begins_with_one(key, statements) || (holds_one(key, search) && holds_one(key, parts));
 }
 
 std::string_view to_text(Stranger stranger) {

@@ -134,6 +134,23 @@ constexpr std::string_view kMaintenanceWholes[] = {
     "site maintenance", "site under maintenance", "we'll be back soon", "be right back",
     "we'll be right back", "briefly unavailable for scheduled maintenance. check back in a minute",
     "site en maintenance", "wartungsarbeiten", "メンテナンス中", "ただいまメンテナンス中です"};
+
+constexpr Missing kMissing[] = {
+    {"page", "not found"}, {"page", "can't be found"}, {"page", "cannot be found"}, {"page", "could not be found"},
+    {"page", "couldn't be found"}, {"page", "can't find"}, {"page", "cannot find"}, {"page", "couldn't find"},
+    {"page", "could not find"}, {"page", "doesn't exist"}, {"page", "does not exist"}, {"page", "no longer exist"},
+    {"page", "isn't available"}, {"page", "is not available"}, {"page", "no longer available"},
+    {"page", "introuvable"}, {"page", "n'existe pas"}, {"page", "n'existe plus"}, {"page", "n'a pas été trouvée"},
+    {"seite", "nicht gefunden"}, {"seite", "existiert nicht"}, {"seite", "nicht mehr"}, {"página", "no existe"},
+    {"página", "no encontrada"}, {"página", "no se encuentra"}, {"página", "não existe"}, {"página", "não encontrada"},
+    {"página", "não foi encontrada"}, {"pagina", "non esiste"}, {"pagina", "non trovata"},
+    {"pagina", "non è stata trovata"}, {"pagina", "niet gevonden"}, {"pagina", "bestaat niet"}, {"sida", "hittades inte"},
+    {"sida", "finns inte"}, {"side", "ikke funnet"}, {"side", "finnes ikke"}, {"side", "ikke fundet"},
+    {"side", "findes ikke"}, {"sivua", "ei löyt"}, {"strona", "nie istnieje"}, {"strona", "nie została znaleziona"},
+    {"stránka", "neexistuje"}, {"stránka", "nenalezena"}, {"sayfa", "bulunamadı"}, {"страниц", "не найдена"},
+    {"страниц", "не существует"}, {"сторінк", "не знайдено"}, {"ページ", "見つかりません"}, {"ページ", "存在しません"},
+    {"页面", "不存在"}, {"页面", "找不到"}, {"頁面", "不存在"}, {"頁面", "找不到"}, {"페이지", "찾을 수 없"},
+    {"페이지", "존재하지 않"}, {"trang", "không tồn tại"}, {"halaman", "tidak ditemukan"}};
 // clang-format on
 
 constexpr Titles kTitles[] = {{Stranger::kLogin, kLoginStarts, kLoginWholes},
@@ -160,6 +177,9 @@ constexpr Mark kMarks[] = {
 
 std::span<const Titles> titles() {
   return kTitles;
+}
+std::span<const Missing> missing_pages() {
+  return kMissing;
 }
 std::span<const Mark> marks() {
   return kMarks;

@@ -38,7 +38,11 @@ INSTANTIATE_TEST_SUITE_P(
         Title{"Access denied | gazette.example used Cloudflare to restrict access", "challenge certain"},
         Title{"404", "error says"}, Title{"404: Not Found", "error says"},
         Title{"404 Not Found", "error certain"}, Title{"Page not found – Gazette", "error certain"},
-        Title{"Oops! Something broke", "error begins"}, Title{"Welcome to nginx!", "error certain"},
+        Title{"Oops! Something broke", "error begins"},
+        Title{"We can’t find the page you’re looking for", "error certain"},
+        Title{"Die Seite existiert leider nicht mehr", "error certain"},
+        Title{"お探しのページは見つかりませんでした", "error certain"},
+        Title{"Welcome to nginx!", "error certain"},
         Title{"451: Unavailable due to legal reasons", "error says"},
         Title{"Account Suspended", "error certain"}, Title{"Scheduled maintenance", "maintenance certain"},
         Title{"We’ll be back soon!", "maintenance certain"}));
@@ -58,13 +62,14 @@ TEST(Notices, OfALongLineAreNone) {
 TEST(Notices, StateThatThereIsNothing) {
   for (const char* line :
        {"Nothing Found", "No results found for “fgo”", "Sorry, no posts matched your criteria.",
-        "Keine Treffer für „Nebel“", "Aucun résultat", "没有找到相关内容", "검색 결과가 없습니다."})
+        "Keine Treffer für „Nebel“", "Aucun résultat", "Votre recherche n’a donné aucun résultat.",
+        "Your search for fgo returned no stories", "没有找到相关内容", "검색 결과가 없습니다."})
     EXPECT_TRUE(states_nothing_found(line)) << line;
 }
 
 TEST(Notices, StateNothingOfTheKindInHeadlines) {
   for (const char* line : {"No news is good news", "Nothing to see here, says the keeper",
-                           "No posts at the pier", "The search returned no boats", "10 results"})
+                           "No posts at the pier", "The keeper returned no calls", "10 results"})
     EXPECT_FALSE(states_nothing_found(line)) << line;
 }
 

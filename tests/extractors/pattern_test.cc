@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "core/limits.h"
 #include "extractors/fields/date_pattern.h"
@@ -56,9 +56,9 @@ TEST(Pattern, RefusesWhatIsTooLongOrTooLargeOnceCompiled) {
 
 TEST(Pattern, TakesLinearTimeOnWhatBlowsUpBacktracking) {
   const std::string text(limits::kFieldBytes, 'a');
-  const auto before = std::chrono::steady_clock::now();
+  const std::clock_t before = std::clock();  // of this process: other programs do not count
   EXPECT_FALSE(pattern("^(a|aa|a*)*b$").match(text));
-  EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(1));
+  EXPECT_LT(std::clock() - before, CLOCKS_PER_SEC);
 }
 
 struct DateCase {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "core/limits.h"
 #include "tests/extractors/reading.h"
@@ -108,10 +108,10 @@ TEST(SelectedCard, OfADeepPageCostsLittle) {
   std::string html = "<h1>Fog</h1>";
   for (int i = 0; i < 100; ++i) html += "<div class=card>";
   for (int i = 0; i < 100'000; ++i) html += "<b>fog </b>";
-  const auto before = std::chrono::steady_clock::now();
+  const std::clock_t before = std::clock();  // of this process: other programs do not count
   read_page(html, profile_of("[cards]\neach = \".card\"\ndek = { select = [\"div\", \"b\"], agree = true }\n"
                              "bylines = \"div, b\"\npublished = \"div\"\n"));
-  EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(10));
+  EXPECT_LT(std::clock() - before, 10 * CLOCKS_PER_SEC);
 }
 
 TEST(SelectedHeadline, IsCompletedByACopyThatAgrees) {
