@@ -75,19 +75,27 @@ bool has_dates(const Page& page) {
                      [](const Card& card) { return card.published.has_value(); });
 }
 
-// What is in place of a listing, whatever cards there seem to be: what such a page links to instead.
+// Whether the title takes cards that were found by their shape for what such a page links to instead. A
+// cookie banner or a window to log in stands above a list, too, and a topic may be called "Maintenance".
+bool outweighs_cards(const Page& page, const PageSigns& signs) {
+  const Stranger kind = signs.titled->kind;
+  const bool window = kind == Stranger::kConsent || kind == Stranger::kLogin;
+  if (signs.titled->sureness == Sureness::kCertain) return signs.titled_document || !window;
+  const bool topic = kind == Stranger::kMaintenance || kind == Stranger::kConsent;
+  return signs.titled->sureness == Sureness::kSays && signs.titled_document && !topic && !has_dates(page);
+}
+
+// What is in place of a listing, whatever cards there seem to be.
 std::optional<Judgement> stranger_with_cards(const Page& page, const PageSigns& signs) {
   if (signs.status >= 400) return stranger("status", "http_error", std::to_string(signs.status));
   if (signs.profile_stranger) return stranger("verdict", "sign_of_the_profile", *signs.profile_stranger);
   if (!signs.titled) return std::nullopt;
   const bool certain = signs.titled->sureness == Sureness::kCertain;
-  const bool log_in = signs.titled->kind == Stranger::kLogin || certain;
+  const bool log_in =
+      signs.titled->kind == Stranger::kLogin || (certain && signs.titled->kind != Stranger::kConsent);
   const bool own_title = signs.titled_document || !page.page_count;
   if (signs.asks_password && log_in && own_title) return stranger("verdict", "login", signs.title);
-  const bool topic = signs.titled->kind == Stranger::kMaintenance || signs.titled->kind == Stranger::kConsent;
-  const bool says_so =
-      signs.titled->sureness == Sureness::kSays && signs.titled_document && !topic && !has_dates(page);
-  if (found_as_told(signs) || !(certain || says_so)) return std::nullopt;
+  if (found_as_told(signs) || !outweighs_cards(page, signs)) return std::nullopt;
   return stranger("verdict", to_text(signs.titled->kind), signs.title);
 }
 
