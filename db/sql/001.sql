@@ -91,7 +91,7 @@ CREATE TABLE capture (
   UNIQUE (fetched_at, url, sha256)
 ) STRICT;
 CREATE INDEX capture_run ON capture (run_id, verdict);
-CREATE INDEX capture_listing ON capture (listing_id);
+CREATE INDEX capture_listing ON capture (listing_id, page);
 CREATE INDEX capture_profile ON capture (profile_id);
 CREATE INDEX capture_segment ON capture (segment_id);
 
@@ -118,6 +118,29 @@ CREATE TABLE item (
 CREATE INDEX item_version ON item (version_id);
 CREATE INDEX item_first_capture ON item (first_capture_id);
 
+-- When an item was proven missing, and when it came back; the triggers below follow item.missing_since.
+CREATE TABLE absence (
+  item_id  INTEGER NOT NULL REFERENCES item (id),
+  since    TEXT NOT NULL,
+  returned TEXT,  -- null while it is still missing
+  PRIMARY KEY (item_id, since)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER item_gone AFTER UPDATE OF missing_since ON item
+WHEN new.missing_since IS NOT NULL AND old.missing_since IS NULL
+BEGIN
+  INSERT INTO absence (item_id, since) VALUES (new.id, new.missing_since)
+    ON CONFLICT (item_id, since) DO UPDATE SET returned = NULL;
+END;
+
+CREATE TRIGGER item_back AFTER UPDATE OF missing_since ON item
+WHEN new.missing_since IS NULL AND old.missing_since IS NOT NULL
+BEGIN
+  UPDATE absence SET returned = (SELECT capture.fetched_at FROM version
+      JOIN capture ON capture.id = version.last_capture_id WHERE version.id = new.version_id)
+    WHERE item_id = new.id AND since = old.missing_since;
+END;
+
 -- An item's place in a listing: the unit of history.
 CREATE TABLE entry (
   id         INTEGER PRIMARY KEY,
@@ -140,10 +163,15 @@ CREATE TABLE version (
   published_text   TEXT,
   bylines          TEXT,  -- the names, joined with "; "
   image            TEXT,
+  headline_key     INTEGER,  -- what it says, typography aside: equal for curly and straight quotes
+  dek_key          INTEGER,
   digest           INTEGER NOT NULL,  -- of the fields, to find a state among many; equality is still compared
   first_capture_id INTEGER NOT NULL REFERENCES capture (id),
   last_capture_id  INTEGER NOT NULL REFERENCES capture (id),
-  times_seen       INTEGER NOT NULL
+  times_seen       INTEGER NOT NULL,
+  -- Whether a text has Thai, Lao, Burmese, Khmer, Han, kana or Hangul letters.
+  unspaced         INTEGER NOT NULL AS (ifnull(headline, '') || ifnull(dek, '') || ifnull(bylines, '')
+                     GLOB '*[฀-໿က-႟ក-៿⺀-꓏가-힯豈-﫿ｦ-ￜ]*')
 ) STRICT;
 CREATE INDEX version_entry ON version (entry_id, digest);
 CREATE INDEX version_first_capture ON version (first_capture_id);
@@ -190,6 +218,13 @@ CREATE VIRTUAL TABLE items_fts USING fts5 (
   content = 'items', content_rowid = 'id', tokenize = 'unicode61'
 );
 
+-- Scripts without a space between words (Korean glues its particles) have no words to index: there, any three
+-- letters are found. Only the items that are written so, for most newspapers have none.
+CREATE VIRTUAL TABLE items_trigram USING fts5 (
+  headline, dek, bylines,
+  content = 'items_unspaced', content_rowid = 'id', tokenize = 'trigram'
+);
+
 -- Two listings may show one item in turn with the same words: then there is nothing to index again.
 CREATE TRIGGER item_search AFTER UPDATE OF version_id ON item
 WHEN (SELECT headline, dek, bylines FROM version WHERE id = old.version_id)
@@ -200,4 +235,13 @@ BEGIN
     SELECT 'delete', old.id, headline, dek, bylines FROM version WHERE id = old.version_id;
   INSERT INTO items_fts (rowid, headline, dek, bylines)
     SELECT new.id, headline, dek, bylines FROM version WHERE id = new.version_id;
+END;
+
+CREATE TRIGGER item_search_unspaced AFTER UPDATE OF version_id ON item
+WHEN old.version_id IS NOT new.version_id
+BEGIN
+  INSERT INTO items_trigram (items_trigram, rowid, headline, dek, bylines)
+    SELECT 'delete', old.id, headline, dek, bylines FROM version WHERE id = old.version_id AND unspaced;
+  INSERT INTO items_trigram (rowid, headline, dek, bylines)
+    SELECT new.id, headline, dek, bylines FROM version WHERE id = new.version_id AND unspaced;
 END;
