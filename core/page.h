@@ -36,6 +36,9 @@ struct Card {
   std::optional<std::string> published = {};       // YYYY-MM-DD, or RFC 3339 with offset where a time is shown
   std::optional<std::string> published_text = {};  // as served
   std::optional<std::string> image = {};           // absolute
+  // What headline and dek say with their typography set aside, as Author::key does for names; no field of the
+  // record. Empty where there is no text.
+  std::string headline_key = {}, dek_key = {};
   std::vector<Problem> problems = {};
 };
 

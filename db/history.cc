@@ -7,13 +7,14 @@ namespace dekko {
 History::History(const SQLite::Database& db)
     : db_(db),
       find_item_(db, R"(
-        SELECT item.id, first.fetched_at, last.fetched_at
+        SELECT item.id, first.fetched_at, last.fetched_at, item.missing_since
         FROM item JOIN capture AS first ON first.id = item.first_capture_id
           JOIN version ON version.id = item.version_id
           JOIN capture AS last ON last.id = version.last_capture_id
         WHERE item.url = ?)"),
       insert_item_(db, "INSERT INTO item (url, first_capture_id) VALUES (?, ?)"),
       set_item_version_(db, "UPDATE item SET version_id = ?2 WHERE id = ?1 AND version_id IS NOT ?2"),
+      set_item_back_(db, "UPDATE item SET missing_since = NULL WHERE id = ?"),
       set_item_first_(db, "UPDATE item SET first_capture_id = ?2 WHERE id = ?1"),
       find_entry_(db, R"(
         SELECT entry.id, capture.id, version.id, capture.run_id, capture.fetched_at,
@@ -30,9 +31,9 @@ History::History(const SQLite::Database& db)
           AND published IS ? AND published_text IS ? AND bylines IS ? AND image IS ?)"),
       insert_version_(db, R"(
         INSERT INTO version (entry_id, digest, headline, dek, kind, published,
-            published_text, bylines, image, first_capture_id, last_capture_id,
-            times_seen)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?10, ?10, 0))"),
+            published_text, bylines, image, headline_key, dek_key,
+            first_capture_id, last_capture_id, times_seen)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?12, ?12, 0))"),
       extend_version_(
           db, R"(UPDATE version SET last_capture_id = ?2, times_seen = times_seen + 1 WHERE id = ?1)"),
       set_version_span_(db, R"(
@@ -76,13 +77,14 @@ History::Seen History::add(const Scene& scene, const Card& card) {
 History::Item History::find_or_add_item(const Scene& scene, const std::string& url, Seen& seen) {
   const auto known = find_item_.first(
       [](const Row& row) {
-        return Item{row.as<int64_t>(0), row.as<std::string>(1), row.as<std::string>(2)};
+        return Item{row.as<int64_t>(0), row.as<std::string>(1), row.as<std::string>(2),
+                    row.as<std::string>(3)};
       },
       url);
   if (known) return *known;
   seen.new_item = true;
   insert_item_.run(url, scene.capture);
-  return Item{last_id(db_), scene.moment, scene.moment};
+  return Item{last_id(db_), scene.moment, scene.moment, ""};
 }
 
 History::Entry History::find_or_add_entry(int64_t item, int64_t listing) {
@@ -103,7 +105,7 @@ int64_t History::find_or_add_version(const Scene& scene, int64_t entry, const Ca
                                                   s.published_text, s.bylines, s.image);
   if (known) return *known;
   insert_version_.run(entry, s.digest, s.headline, s.dek, s.kind, s.published, s.published_text, s.bylines,
-                      s.image, scene.capture);
+                      s.image, s.headline_key, s.dek_key, scene.capture);
   const int64_t version = last_id(db_);
   add_bylines(version, card.bylines);
   return version;
@@ -174,6 +176,7 @@ bool History::add_change(const Sighting& prior, const Sighting& now) {
 
 void History::set_current(const Item& item, const Scene& scene, int64_t version) {
   if (scene.moment >= item.last_seen) set_item_version_.run(item.id, version);
+  if (!item.missing_since.empty() && scene.moment >= item.missing_since) set_item_back_.run(item.id);
   if (scene.moment < item.first_seen) set_item_first_.run(item.id, scene.capture);
 }
 

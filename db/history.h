@@ -9,6 +9,7 @@
 // - A change lies between two sightings of an entry that follow each other in time, differ, and were read
 // with the
 //   same profile fingerprint. A difference between two ways of reading is dekko's, not the site's.
+// - An item that was proven missing and is seen again is back; table `absence` keeps both moments.
 // - Time is the capture's, and at equal moments its number. Order of arrival does not matter: a sighting that
 // is not
 //   the latest of its entry has the entry's changes counted anew from its sightings.
@@ -48,7 +49,7 @@ class History {
  private:
   struct Item {
     int64_t id;
-    std::string first_seen, last_seen;
+    std::string first_seen, last_seen, missing_since;
   };
   // A sighting of an entry, as far as the rules look at it.
   struct Sighting {
@@ -72,7 +73,7 @@ class History {
   void set_current(const Item& item, const Scene& scene, int64_t version);
 
   const SQLite::Database& db_;
-  Query find_item_, insert_item_, set_item_version_, set_item_first_;
+  Query find_item_, insert_item_, set_item_version_, set_item_back_, set_item_first_;
   Query find_entry_, insert_entry_, set_entry_version_;
   Query find_version_, insert_version_, extend_version_, set_version_span_;
   Query find_author_, insert_author_, set_author_key_, insert_byline_;

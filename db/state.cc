@@ -24,6 +24,11 @@ int64_t digest_of(std::initializer_list<const std::optional<std::string>*> field
   return static_cast<int64_t>(hash);
 }
 
+std::optional<int64_t> digest_of(const std::string& key) {
+  const std::optional<std::string> field(key);
+  return key.empty() ? std::nullopt : std::optional<int64_t>(digest_of({&field}));
+}
+
 }  // namespace
 
 State::State(const Card& card)
@@ -34,6 +39,8 @@ State::State(const Card& card)
       published_text(card.published_text),
       bylines(joined(card.bylines)),
       image(card.image),
-      digest(digest_of({&headline, &dek, &kind, &published, &published_text, &bylines, &image})) {}
+      digest(digest_of({&headline, &dek, &kind, &published, &published_text, &bylines, &image})),
+      headline_key(digest_of(card.headline_key)),
+      dek_key(digest_of(card.dek_key)) {}
 
 }  // namespace dekko

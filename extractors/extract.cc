@@ -15,6 +15,7 @@
 #include "extractors/sanity.h"
 #include "extractors/selected_page.h"
 #include "extractors/text/charset.h"
+#include "extractors/text/fold.h"
 
 namespace dekko {
 
@@ -69,6 +70,11 @@ Url base_of(const Document& document, const Url& url) {
   return url;
 }
 
+void add_keys(Card& card) {
+  if (card.headline) card.headline_key = plain_text(*card.headline);
+  if (card.dek) card.dek_key = plain_text(*card.dek);
+}
+
 // One page on its way from a tree to a Page.
 class Extraction {
  public:
@@ -94,6 +100,7 @@ class Extraction {
     }
     page_.problems.insert(page_.problems.end(), selected_.problems.begin(), selected_.problems.end());
     judge(page_, signs_of(head), capture_.fetched_at);
+    for (Card& card : page_.cards) add_keys(card);
     return std::move(page_);
   }
 

@@ -18,6 +18,11 @@ SELECT item.id, item.url, version.headline, version.dek, version.kind, version.p
   JOIN capture AS first ON first.id = item.first_capture_id
   JOIN capture AS last ON last.id = version.last_capture_id;
 
+CREATE VIEW items_unspaced AS
+-- The items in items_trigram: those with letters of a script that puts no spaces between words.
+SELECT item.id, version.headline, version.dek, version.bylines
+  FROM item JOIN version ON version.id = item.version_id AND version.unspaced;
+
 CREATE VIEW bylines AS
 -- The authors of an item as last seen; spellings of one person share author_key.
 SELECT item.id AS item_id, version_author.position, author.name AS author, author.key AS author_key
@@ -40,7 +45,8 @@ SELECT version.id, entry.item_id, entry.listing_id, version.headline, version.de
 CREATE VIEW changes AS
 -- One field that differed between two sightings of an item in one listing, read by the same profile. It
 -- happened after not_before (the last sighting of the old state) and not after not_after (the first of the
--- new one).
+-- new one). kind: typography where only quotes, dashes, spaces, case, a spelling of the same authors, or the
+-- way to write the same date differ; else text, byline, date, image.
 SELECT entry.item_id, item.url, field.column1 AS field,
        CASE field.column1
          WHEN 'headline' THEN prior.headline WHEN 'dek' THEN prior.dek WHEN 'kind' THEN prior.kind
@@ -52,7 +58,19 @@ SELECT entry.item_id, item.url, field.column1 AS field,
          WHEN 'bylines' THEN version.bylines WHEN 'image' THEN version.image END AS after,
        substr(was.fetched_at, 1, 19) || 'Z' AS not_before,
        substr(now.fetched_at, 1, 19) || 'Z' AS not_after,
-       change.capture_id
+       change.capture_id,
+       CASE field.column1
+         WHEN 'headline' THEN iif(prior.headline_key = version.headline_key, 'typography', 'text')
+         WHEN 'dek' THEN iif(prior.dek_key = version.dek_key, 'typography', 'text')
+         WHEN 'bylines' THEN iif(
+           (SELECT group_concat(author.key, char(10)) FROM version_author
+              JOIN author ON author.id = version_author.author_id WHERE version_id = prior.id)
+           = (SELECT group_concat(author.key, char(10)) FROM version_author
+              JOIN author ON author.id = version_author.author_id WHERE version_id = version.id),
+           'typography', 'byline')
+         WHEN 'published' THEN 'date'
+         WHEN 'published_text' THEN iif(prior.published = version.published, 'typography', 'date')
+         WHEN 'image' THEN 'image' ELSE 'text' END AS kind
   FROM change
   JOIN version ON version.id = change.version_id
   JOIN version AS prior ON prior.id = change.prior_version_id

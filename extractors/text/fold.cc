@@ -122,12 +122,6 @@ std::string without_accents(const std::string& decomposed) {
   return out;
 }
 
-// Compatibility forms and case unified; accents still on.
-std::string plain(std::string_view text) {
-  std::string out = straightened(text);
-  return is_ascii(out) ? out : collapse_space(normalized(&icu::Normalizer2::getNFKCCasefoldInstance, out));
-}
-
 }  // namespace
 
 std::string collapse_space(std::string_view text) {
@@ -148,8 +142,13 @@ std::string collapse_space(std::string_view text) {
   return out;
 }
 
+std::string plain_text(std::string_view text) {
+  std::string out = straightened(text);
+  return is_ascii(out) ? out : collapse_space(normalized(&icu::Normalizer2::getNFKCCasefoldInstance, out));
+}
+
 std::string fold_key(std::string_view text) {
-  const std::string out = plain(text);
+  const std::string out = plain_text(text);
   if (is_ascii(out)) return out;
   const std::string bare = without_accents(normalized(&icu::Normalizer2::getNFDInstance, out));
   return collapse_space(normalized(&icu::Normalizer2::getNFCInstance, bare));
@@ -171,7 +170,7 @@ std::string_view without_ellipsis(std::string_view text) {
 
 bool says_the_same(std::string_view a, std::string_view b) {
   if (a == b) return true;
-  const std::string first = plain(a), second = plain(b);
+  const std::string first = plain_text(a), second = plain_text(b);
   if (first == second) return true;
   const std::string_view cut_first = without_ellipsis(first), cut_second = without_ellipsis(second);
   if (cut_first.empty() || cut_second.empty()) return false;

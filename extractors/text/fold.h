@@ -11,6 +11,10 @@ namespace dekko {
 // space, byte order mark and soft hyphen dropped.
 std::string collapse_space(std::string_view text);
 
+// `text` with its typography set aside: quotes, dashes, dots, spaces, compatibility forms (NFKC) and case are
+// unified, accents stay. Texts that give the same say the same to a reader.
+std::string plain_text(std::string_view text);
+
 // What spellings of one name share: compatibility forms unified (NFKC), accents and vowel points dropped,
 // quotes and dashes made straight, case folded, spaces collapsed. "Chad O’Carroll" and "CHAD O'CARROLL" give
 // the same key. Marks that spell a letter of their own stay: Indic and Thai vowels, kana voicing.

@@ -99,6 +99,41 @@ TEST_F(History, ADifferenceMadeByANewProfileIsNoChange) {
   EXPECT_EQ(rows("SELECT before, after FROM changes"), Rows{"Apart|Rewritten"});
 }
 
+TEST_F(History, AChangeSaysOfWhichKindItIs) {
+  show(day(1), page({card("a", "Old \"mill\"")}));
+  Card c = card("a", "Old 'Mill'");
+  c.dek = "What the miller says";
+  c.dek_key = *c.dek;
+  c.kind = "Opinion";
+  c.bylines = {{"Bo", "bo"}};
+  c.published = "2024-03-02";
+  c.published_text = "March 2, 2024";
+  c.image = "https://news.example/b.jpg";
+  show(day(2), page({c}));
+  EXPECT_EQ(rows("SELECT field, kind FROM changes ORDER BY field"),
+            (Rows{"bylines|byline", "dek|text", "headline|typography", "image|image", "kind|text",
+                  "published|date", "published_text|date"}));
+}
+
+TEST_F(History, ASpellingOfTheSameAuthorsIsTypography) {
+  show(day(1), page({card("a")}));
+  Card c = card("a");
+  c.bylines = {{"ADA O'MOOR", "ada o'moor"}};
+  c.published_text = "1 March 2024";
+  show(day(2), page({c}));
+  EXPECT_EQ(rows("SELECT field, kind FROM changes ORDER BY field"),
+            (Rows{"bylines|typography", "published_text|typography"}));
+}
+
+TEST_F(History, TheSameAuthorsInAnotherOrderAreAChangedByline) {
+  Card c = card("a");
+  c.bylines = {{"Ada", "ada"}, {"Bo", "bo"}};
+  show(day(1), page({c}));
+  std::swap(c.bylines[0], c.bylines[1]);
+  show(day(2), page({c}));
+  EXPECT_EQ(rows("SELECT field, kind FROM changes"), Rows{"bylines|byline"});
+}
+
 TEST_F(History, TheFirstPositionOfARepeatedItemCounts) {
   const Applied applied = show(day(1), page({card("b"), card("a", "First"), card("a", "Second")}));
   EXPECT_EQ(applied.new_items, 2);
@@ -168,6 +203,18 @@ TEST_F(History, SearchFollowsTheLatestState) {
   EXPECT_EQ(hits("sinks"), Rows{});
   EXPECT_EQ(hits("raised"), Rows{"Ferry raised"});
   EXPECT_EQ(hits("headline:bridge AND bylines:moor").size(), 1U);
+}
+
+TEST_F(History, ScriptsWithoutSpacesAreFoundByAnyThreeLetters) {
+  show(day(1), page({card("a", "\uC11C\uC6B8\uC2DC\uAC00 \uB2E4\uB9AC\uB97C"), card("b")}));
+  const std::string find = "SELECT rowid FROM items_trigram WHERE items_trigram MATCH '\uC6B8\uC2DC\uAC00'";
+  EXPECT_EQ(rows(find), Rows{"1"});
+  EXPECT_EQ(rows("SELECT id FROM items_unspaced"), Rows{"1"});
+  show(day(2), page({card("a", "A bridge")}));
+  EXPECT_EQ(rows(find), Rows{});
+  close();
+  SQLite::Database db(file(), SQLite::OPEN_READWRITE);
+  EXPECT_NO_THROW(db.exec("INSERT INTO items_trigram (items_trigram, rank) VALUES ('integrity-check', 1)"));
 }
 
 TEST_F(History, SearchIndexStaysTrueToTheItems) {

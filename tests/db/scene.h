@@ -38,11 +38,19 @@ inline Moment day(int number, int milliseconds = 0) {
          std::chrono::milliseconds(milliseconds);
 }
 
+// A small stand-in for what extract() puts into Card's keys.
+inline std::string plain(std::string text) {
+  for (char& c : text) c = c == '"' ? '\'' : c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+  return text;
+}
+
 inline Card card(const std::string& slug, const std::string& headline = "A bridge opens") {
   Card c;
   c.url = "https://news.example/" + slug + "/";
   c.headline = headline;
+  c.headline_key = plain(headline);
   c.dek = "What the ferryman says";
+  c.dek_key = plain(*c.dek);
   c.kind = "News";
   c.bylines = {{"Ada O\u2019Moor", "ada o'moor"}};
   c.published = "2024-03-01";
