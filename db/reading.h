@@ -39,7 +39,7 @@ struct ExportQuery {
   std::string view;
   // A date or an RFC 3339 moment; keeps rows whose own moment is not before it: first_seen of items and
   // versions, not_after of changes, seen_at, last_run of listings, started of runs, fetched_at of pages, at
-  // of requests. kUsage for the views without a moment: bylines, problems, items_fts.
+  // of requests; likewise of the ready questions. kUsage for the views without a moment, such as bylines.
   std::string since = {};
   // An SQL condition over the view's columns; kUsage with SQLite's words if it is none.
   std::string where = {};
@@ -53,7 +53,7 @@ class Reading {
   Reading& operator=(Reading&&) noexcept;
   ~Reading();
 
-  // The public views, in the order of the documentation.
+  // The public views and the ready questions, in the order of the documentation.
   static const std::vector<std::string>& views();
   // What can be said of a query without a database: kUsage for a view or date that is none.
   static Result<void> check(const ExportQuery& query);

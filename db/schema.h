@@ -1,7 +1,8 @@
 // What makes an SQLite file dekko's, and how an older one becomes today's. The SQL itself: db/sql/.
 //
 // The file carries application_id "dekk" and its schema number as user_version. A new schema number is a new
-// file db/sql/NNN.sql that starts from the one before; views.sql is made anew after each migration.
+// file db/sql/NNN.sql that starts from the one before; the public views, the ready questions and the table `about`
+// that describes both are made anew after each migration.
 #pragma once
 
 #include <cstdint>

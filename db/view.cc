@@ -46,6 +46,18 @@ const std::vector<View>& public_views() {
       {"requests", "at", "run_id, at, url, purpose"},
       {"problems", "", "run_id, capture_id, position, field, reason, excerpt"},
       {"items_fts", "", "rowid"},
+      {"new_since_yesterday", "first_seen", "item_id"},
+      {"headline_edits", "not_after", "item_id, listing_id, not_after"},
+      {"vanished", "missing_since", "item_id, missing_since"},
+      {"posts_per_day", "", "day"},
+      {"posts_per_week", "", "monday"},
+      {"authors", "", "items DESC, author_key"},
+      {"coauthors", "", "items DESC, author_key, coauthor_key"},
+      {"sighting_delays", "first_seen", "item_id"},
+      {"page_one_stays", "last_seen", "listing_id, item_id"},
+      {"coverage_by_run", "started", "run_id"},
+      {"field_health", "", "listing_id, field"},
+      {"about", "", "id"},
   };
   return all;
 }
