@@ -133,8 +133,8 @@ SELECT capture.id AS capture_id, capture.listing_id, capture.run_id, capture.pag
 CREATE VIEW requests AS
 -- The ledger: a request made, how many seconds it waited first and by which rule. status: null if none
 -- came.
-SELECT run_id, substr(at, 1, 19) || 'Z' AS at, url, host, purpose, waited_s, rule, status, bytes, seconds,
-       outcome
+SELECT run_id, substr(at, 1, 19) || 'Z' AS at, url, host, purpose, round(waited_s, 3) AS waited_s, rule,
+       status, bytes, round(seconds, 3) AS seconds, outcome
   FROM request;
 
 CREATE VIEW problems AS
