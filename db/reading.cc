@@ -5,6 +5,7 @@
 
 #include "db/database.h"
 #include "db/query.h"
+#include "db/search.h"
 #include "db/sqlite_error.h"
 #include "db/status.h"
 #include "db/view.h"
@@ -84,6 +85,14 @@ Result<RunSummary> Reading::run(int64_t id) const {
   return at_the_door(impl_->file, [&]() -> Result<RunSummary> {
     if (auto run = summary_of_run(*impl_->db, id)) return *run;
     return Error{ErrorCode::kNotFound, impl_->file.string(), fmt::format("has no run {}", id)};
+  });
+}
+
+Result<std::vector<SearchHit>> Reading::search(const std::string& words, int limit) const {
+  const std::vector<SearchTerm> terms = search_terms(words);
+  if (terms.empty()) return Error{ErrorCode::kUsage, words, "has no word to search for"};
+  return at_the_door(impl_->file, [&]() -> Result<std::vector<SearchHit>> {
+    return search_items(*impl_->db, terms, limit);
   });
 }
 

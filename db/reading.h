@@ -35,6 +35,15 @@ struct ListingStatus {
   std::vector<std::pair<std::string, double>> field_health = {};
 };
 
+// An item that a search found. Hits within headline, dek and bylines stand between kBegin and kEnd; each is
+// empty where the card shows none.
+struct SearchHit {
+  static constexpr char kBegin = '\x02', kEnd = '\x03';
+  int64_t id = 0;
+  std::string url = {}, published = {}, first_seen = {}, last_seen = {}, headline = {}, dek = {},
+              bylines = {};
+};
+
 struct ExportQuery {
   std::string view;
   // A date or an RFC 3339 moment; keeps rows whose own moment is not before it: first_seen of items and
@@ -60,6 +69,9 @@ class Reading {
 
   Result<std::vector<ListingStatus>> status() const;
   Result<RunSummary> run(int64_t id) const;
+  // Items with all of the words in headline, dek or bylines, best first. "double quotes" keep words together,
+  // a star at a word's end stands for any ending; all else is taken literally. kUsage when no word was typed.
+  Result<std::vector<SearchHit>> search(const std::string& words, int limit) const;
   // Streams rows in the order of the view's key. `head` is called once, with the column names, before them.
   Result<void> each_row(const ExportQuery& query,
                         const std::function<void(const std::vector<std::string>& columns)>& head,
