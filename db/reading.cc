@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "db/database.h"
+#include "db/life.h"
 #include "db/query.h"
 #include "db/search.h"
 #include "db/sqlite_error.h"
@@ -93,6 +94,21 @@ Result<std::vector<SearchHit>> Reading::search(const std::string& words, int lim
   if (terms.empty()) return Error{ErrorCode::kUsage, words, "has no word to search for"};
   return at_the_door(impl_->file, [&]() -> Result<std::vector<SearchHit>> {
     return search_items(*impl_->db, terms, limit);
+  });
+}
+
+Result<Life> Reading::life(const std::string& which) const {
+  return at_the_door(impl_->file, [&]() -> Result<Life> {
+    if (auto life = life_of(*impl_->db, which)) return std::move(*life);
+    return Error{ErrorCode::kNotFound, which, "is no item of " + impl_->file.string(),
+                 "give its number or its whole address; dekko search WORDS finds both"};
+  });
+}
+
+Result<Proof> Reading::proof(int64_t capture) const {
+  return at_the_door(impl_->file, [&]() -> Result<Proof> {
+    if (auto proof = proof_of(*impl_->db, capture)) return std::move(*proof);
+    return Error{ErrorCode::kNotFound, impl_->file.string(), fmt::format("has no capture {}", capture)};
   });
 }
 

@@ -44,6 +44,44 @@ struct SearchHit {
               bylines = {};
 };
 
+// Where a page stands: warc_length is 0 for a plain file.
+struct Proof {
+  int64_t capture_id = 0;
+  int64_t page = 0;
+  std::string url = {}, fetched_at = {}, warc_file = {}, sha256 = {};
+  int64_t warc_offset = 0, warc_length = 0;
+};
+
+// All that is known of one item. Moments are UTC text, empty where there is none.
+struct Life {
+  // One state in one listing; proof: the first page that showed it.
+  struct State {
+    int64_t version_id = 0;
+    std::string listing = {};
+    std::vector<std::pair<std::string, std::optional<std::string>>> fields =
+        {};  // in the order of the card record
+    std::string first_seen = {}, last_seen = {};
+    int64_t times_seen = 0;
+    Proof proof = {};
+  };
+  // A field that changed; proof: the first page that showed it changed.
+  struct Change {
+    std::string listing = {}, field = {}, kind = {};
+    std::optional<std::string> before = {}, after = {};
+    std::string not_before = {}, not_after = {};
+    Proof proof = {};
+  };
+  struct Absence {
+    std::string last_seen = {}, missing_since = {}, returned = {};
+  };
+  int64_t id = 0;
+  std::string url = {}, first_seen = {}, last_seen = {};
+  int64_t times_seen = 0;
+  std::vector<State> states = {};    // by first sighting
+  std::vector<Change> changes = {};  // by time
+  std::vector<Absence> absences = {};
+};
+
 struct ExportQuery {
   std::string view;
   // A date or an RFC 3339 moment; keeps rows whose own moment is not before it: first_seen of items and
@@ -72,6 +110,10 @@ class Reading {
   // Items with all of the words in headline, dek or bylines, best first. "double quotes" keep words together,
   // a star at a word's end stands for any ending; all else is taken literally. kUsage when no word was typed.
   Result<std::vector<SearchHit>> search(const std::string& words, int limit) const;
+  // The item with this number or address; kNotFound.
+  Result<Life> life(const std::string& which) const;
+  // Where this capture stands; kNotFound.
+  Result<Proof> proof(int64_t capture) const;
   // Streams rows in the order of the view's key. `head` is called once, with the column names, before them.
   Result<void> each_row(const ExportQuery& query,
                         const std::function<void(const std::vector<std::string>& columns)>& head,
