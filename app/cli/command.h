@@ -26,6 +26,9 @@ Command select_command();
 Command robots_command();
 Command profile_command();
 Command status_command();
+Command show_command();
+Command search_command();
 Command export_command();
+Command snapshot_command();
 
 }  // namespace dekko
