@@ -30,5 +30,6 @@ Command show_command();
 Command search_command();
 Command export_command();
 Command snapshot_command();
+Command report_command();
 
 }  // namespace dekko

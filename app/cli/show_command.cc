@@ -64,29 +64,32 @@ ExitCode run(const Options& options) {
 }  // namespace
 
 Command show_command() {
-  return {.name = "show",
-          .summary = "One item with its whole history, each value with the capture that proves it",
-          .lesson = "Examples:\n"
-                    "  dekko show https://example.org/2024/03/a-bridge/\n"
-                    "  dekko show 17 --open page.html               the page that proves its latest state\n"
-                    "  dekko show 17 --open page.html --capture 3   another page that showed it\n"
-                    "  dekko show 17 --json | jq '.changes[] | select(.field == \"headline\")'\n"
-                    "\n"
-                    "Changed words are shown as [-gone-] and {+added+}, or in colour on a terminal.",
-          .declare = [](CLI::App& app) {
-            const auto options = std::make_shared<Options>();
-            app.add_option("item", options->which, "Its address, or its number")->required()->type_name("URL|ID");
-            auto* open = app.add_option("--open", options->open, "Write the proving page's HTML to this file")
-                             ->type_name("FILE");
-            app.add_option("--capture", options->capture, "The capture to write (default: its latest state's)")
-                ->type_name("ID")->needs(open);
-            options->shared.add_db(app);
-            options->shared.add_archive(app);
-            options->shared.add_config(app);
-            options->shared.add_json(app, "One JSON object");
-            options->shared.add_loudness(app);
-            return [options] { return run(*options); };
-          }};
+  return {
+      .name = "show",
+      .summary = "One item with its whole history, each value with the capture that proves it",
+      .lesson =
+          "Examples:\n"
+          "  dekko show https://example.org/2024/03/a-bridge/\n"
+          "  dekko show 17 --open page.html               the page that proves its latest state\n"
+          "  dekko show 17 --open page.html --capture 3   another page that showed it\n"
+          "  dekko show 17 --json | jq '.changes[] | select(.field == \"headline\")'\n"
+          "\n"
+          "Changed words are shown as [-gone-] and {+added+}, or in colour on a terminal.",
+      .declare = [](CLI::App& app) {
+        const auto options = std::make_shared<Options>();
+        app.add_option("item", options->which, "Its address, or its number")->required()->type_name("URL|ID");
+        auto* open = app.add_option("--open", options->open, "Write the proving page's HTML to this file")
+                         ->type_name("FILE");
+        app.add_option("--capture", options->capture, "The capture to write (default: its latest state's)")
+            ->type_name("ID")
+            ->needs(open);
+        options->shared.add_db(app);
+        options->shared.add_archive(app);
+        options->shared.add_config(app);
+        options->shared.add_json(app, "One JSON object");
+        options->shared.add_loudness(app);
+        return [options] { return run(*options); };
+      }};
 }
 
 }  // namespace dekko

@@ -144,17 +144,20 @@ SELECT run.id AS run_id, run.listing_id, listing.url, run.kind,
 
 CREATE VIEW field_health AS
 -- How many cards of each listing's last run that read a page had each field.
-WITH latest AS (
-  SELECT listing.id AS listing_id, (SELECT max(run_id) FROM capture
-          WHERE capture.listing_id = listing.id AND capture.cards > 0) AS run_id
+WITH latest AS MATERIALIZED (
+  SELECT listing.id AS listing_id, (SELECT run.id FROM run
+           WHERE run.listing_id = listing.id
+             AND EXISTS (SELECT 1 FROM capture
+                          WHERE capture.run_id = run.id AND capture.verdict = 'listing' AND capture.cards > 0)
+           ORDER BY run.id DESC LIMIT 1) AS run_id
     FROM listing),
 counted AS MATERIALIZED (
   SELECT latest.listing_id, latest.run_id, count(*) AS cards, count(headline) AS headline,
          count(dek) AS dek, count(version.kind) AS kind, count(bylines) AS bylines,
          count(published) AS published, count(published_text) AS published_text, count(image) AS image
-    FROM latest
-    JOIN capture ON capture.run_id = latest.run_id AND capture.listing_id = latest.listing_id
-    JOIN sighting ON sighting.capture_id = capture.id
+    FROM latest  -- CROSS: from the runs to their cards, not the other way round
+   CROSS JOIN capture ON capture.run_id = latest.run_id AND capture.listing_id = latest.listing_id
+   CROSS JOIN sighting ON sighting.capture_id = capture.id
     JOIN version ON version.id = sighting.version_id
    GROUP BY latest.listing_id)
 SELECT listing_id, run_id, field, cards, filled, round(1.0 * filled / cards, 4) AS share
