@@ -85,11 +85,13 @@ std::string numbers(const ColumnChart& chart) {
 std::string column_chart(const ColumnChart& chart) {
   const int64_t most = highest(chart.columns);
   if (most == 0) return fmt::format("<p>{}: none.</p>\n", html_text(chart.title));
+  const std::vector<Column>& columns = chart.columns.all;
+  const std::string end = columns.size() > 1 ? fmt::format("<span>{}</span>", columns.back().label) : "";
   return fmt::format(
-      "<figure><figcaption>{}</figcaption>{}\n<div class=\"plot\"><span class=\"most\">{}</span>{}</div>"
-      "<div class=\"axis\"><span>{}</span><span>{}</span></div>\n{}</figure>\n",
-      html_text(chart.title), legend(chart), grouped(most), drawing(chart, most),
-      chart.columns.all.front().label, chart.columns.all.back().label, numbers(chart));
+      "<figure><figcaption>{}</figcaption>{}\n<div style=\"max-width:{}rem\"><div class=\"most\">{}</div>"
+      "<div class=\"plot\">{}</div><div class=\"axis\"><span>{}</span>{}</div></div>\n{}</figure>\n",
+      html_text(chart.title), legend(chart), std::max<size_t>(columns.size() * 3, 6), grouped(most),
+      drawing(chart, most), columns.front().label, end, numbers(chart));
 }
 
 std::string bar(double share) {

@@ -19,9 +19,9 @@ dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); 
 dl div { background: var(--tile); border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.5rem 0.75rem; }
 dt { color: var(--soft); font-size: 0.875rem; } dd { margin: 0; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
 figure { margin: 1rem 0; } figcaption, caption { text-align: left; font-size: 0.875rem; padding-bottom: 0.25rem; }
-.plot { position: relative; border-bottom: 1px solid var(--soft); border-top: 1px dotted var(--line); }
+.plot { border-bottom: 1px solid var(--soft); border-top: 1px dotted var(--line); }
 .plot svg { display: block; width: 100%; height: 11rem; }
-.most { position: absolute; left: 0; top: -0.75rem; background: var(--ground); padding-right: 0.375rem; font-size: 0.8125rem; }
+.most { font-size: 0.8125rem; }
 .axis { display: flex; justify-content: space-between; font-size: 0.8125rem; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0 0 1rem; padding: 0; list-style: none; font-size: 0.875rem; }
 .legend svg { width: 0.8rem; height: 0.8rem; margin-right: 0.375rem; }
