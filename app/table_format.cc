@@ -12,7 +12,10 @@ namespace {
 struct AsText {
   std::string operator()(std::monostate) const { return ""; }
   std::string operator()(int64_t number) const { return fmt::format("{}", number); }
-  std::string operator()(double number) const { return fmt::format("{}", number); }
+  std::string operator()(double number) const {
+    const std::string text = fmt::format("{}", number);
+    return text.find_first_not_of("-0123456789") == text.npos ? text + ".0" : text;  // a real, not a whole number
+  }
   std::string operator()(const std::string& text) const { return text; }
 };
 

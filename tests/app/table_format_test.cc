@@ -32,5 +32,11 @@ TEST(TableFormat, KnowsItsNames) {
   EXPECT_EQ(parse_table_format("xml"), std::nullopt);
 }
 
+TEST(TableFormat, RealNumbersStayReal) {
+  EXPECT_EQ(row_line(TableFormat::kCsv, {"a", "b", "c"}, {Value(0.0), Value(1.5), Value(-0.001)}),
+            "0.0,1.5,-0.001\r\n");
+  EXPECT_EQ(row_line(TableFormat::kTsv, {"a", "b"}, {Value(1e21), Value(1e-9)}), "1e+21\t1e-09\n");
+}
+
 }  // namespace
 }  // namespace dekko
