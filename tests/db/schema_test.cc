@@ -1,5 +1,9 @@
 #include "db/schema.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <fstream>
 
 #include "tests/db/scene.h"
@@ -150,6 +154,38 @@ TEST_F(Migrations, ACopyCutShortByAKillIsMadeAnew) {
   lift(with("ALTER TABLE item ADD COLUMN note TEXT"));
   EXPECT_EQ(rows_of(backup(), "PRAGMA integrity_check"), Rows{"ok"});
   EXPECT_FALSE(std::filesystem::exists(backup().string() + ".part"));
+}
+
+TEST_F(Migrations, AKillInTheMiddleLeavesTheOldSchemaWhole) {
+  mixed_history();
+  const Rows before = rows("SELECT * FROM items");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    SQLite::Database db(file(), SQLite::OPEN_READWRITE);
+    db.createFunction("die", 0, false, nullptr,
+                      [](sqlite3_context*, int, sqlite3_value**) { ::raise(SIGKILL); });
+    migrate(db, file(),
+            with("ALTER TABLE item ADD COLUMN note TEXT; UPDATE item SET note = 'x'; SELECT die()"));
+    ::_exit(0);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFSIGNALED(status));
+  EXPECT_EQ(row("PRAGMA user_version"), "1");
+  EXPECT_EQ(row("PRAGMA integrity_check"), "ok");
+  EXPECT_EQ(rows("SELECT * FROM items"), before);
+  EXPECT_EQ(rows_of(backup(), "SELECT * FROM items"), before);
+  lift(with("ALTER TABLE item ADD COLUMN note TEXT"));
+  EXPECT_EQ(row("PRAGMA user_version"), "2");
+}
+
+TEST_F(Migrations, ViewsAndTheirDescriptionAreMadeAnew) {
+  store();
+  close();
+  write("DROP VIEW authors; CREATE VIEW authors AS SELECT 1 AS old; DELETE FROM about");
+  lift(with("ALTER TABLE item ADD COLUMN note TEXT"));
+  EXPECT_EQ(row("SELECT count(*) FROM pragma_table_info('authors') WHERE name = 'author_key'"), "1");
+  EXPECT_EQ(row("SELECT count(*) > 100 FROM about"), "1");
 }
 
 TEST_F(Migrations, TodaysSchemaNeedsNone) {

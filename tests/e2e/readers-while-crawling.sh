@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # sqlite3, Python's sqlite3 and sqlite-utils read every public view while a crawl writes the file.
 . "$(dirname "$0")/lib.sh"
-views="items bylines versions changes sightings listings runs pages requests problems items_fts"
+views="items bylines versions changes sightings listings runs pages requests problems items_fts new_since_yesterday
+headline_edits vanished posts_per_day posts_per_week authors coauthors sighting_delays page_one_stays coverage_by_run
+field_health about"
 
 site
 start "$DEKKO" crawl "$url" --db d.db --delay 0.2
