@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "bench/db/bare.h"
 #include "bench/db/world.h"
 #include "db/reading.h"
 #include "db/store.h"
@@ -59,6 +60,29 @@ void fill_night(Store& store, const bench::World& world, int night, Filled& fill
   }
 }
 
+void remove_database(const std::filesystem::path& file) {
+  for (const char* tail : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(file.string() + tail);
+}
+
+// One night more, by the Store and bare. The same rows, so the times compare as rows a second do.
+void compare_with_bare(const std::filesystem::path& file, const bench::World& world, int night) {
+  const std::filesystem::path copy = file.string() + ".bare";
+  remove_database(copy);
+  std::filesystem::copy_file(file, copy);
+  Filled filled;
+  {
+    Store store = *Store::open(file);
+    fill_night(store, world, night, filled);
+  }
+  double ours = 0;
+  for (const double time : filled.page_times) ours += time / 1000;
+  const double bare = bench::write_bare(copy, file);
+  fmt::print(
+      "a night of {} sightings: {:.2f} s by the Store, {:.2f} s bare: {:.0f} % of the bare rows a second\n",
+      filled.sightings, ours, bare, bare / ours * 100);
+  remove_database(copy);
+}
+
 Filled fill(const std::filesystem::path& file, const bench::World& world, int nights) {
   Store store = *Store::open(file);
   Filled filled;
@@ -102,7 +126,7 @@ int main(int argc, char** argv) {
   bench::World world;
   if (argc > 2) world.listings = std::atoi(argv[2]);
   const std::filesystem::path file = argc > 3 ? argv[3] : "db_bench.db";
-  for (const char* tail : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(file.string() + tail);
+  remove_database(file);
   const Filled filled = fill(file, world, nights);
   const auto at = [&](double share) {
     return filled.page_times[size_t(share * double(filled.page_times.size() - 1))];
@@ -111,4 +135,5 @@ int main(int argc, char** argv) {
              double(std::filesystem::file_size(file)) / double(filled.sightings));
   fmt::print("a page's transaction: median {:.2f} ms, 99 % below {:.2f} ms\n", at(0.5), at(0.99));
   ask(file);
+  compare_with_bare(file, world, nights + 1);
 }
