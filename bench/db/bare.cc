@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <chrono>
+#include <ctime>
 #include <memory>
 #include <string>
 #include <vector>
@@ -131,14 +131,14 @@ double write_bare(const std::filesystem::path& before, const std::filesystem::pa
   copy_runs(db, after);
   std::vector<Prepared> statements;
   for (const Kind& kind : kKinds) statements.push_back(prepared(db, kind.write));
-  std::chrono::duration<double> took{0};
+  std::clock_t took = 0;
   for (const int64_t capture : new_captures(db, source)) {
     const PageRows page = rows_of_page(source, capture);
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     write_page(db.getHandle(), statements, page);
-    took += std::chrono::steady_clock::now() - begin;
+    took += std::clock() - begin;
   }
-  return took.count();
+  return double(took) / CLOCKS_PER_SEC * 1000;
 }
 
 }  // namespace dekko::bench

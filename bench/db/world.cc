@@ -39,8 +39,7 @@ std::string World::url(int listing) const {
 
 Card World::card(int listing, int night, int post) const {
   const uint64_t seed = mixed(uint64_t(listing) * 1'000'003 + uint64_t(post) * 7919);
-  const int age = night * new_a_night - post;
-  const bool edited = age > 0 && seed % 500 < uint64_t(edits_a_night) && age > int(seed >> 32 & 63);
+  const bool edited = seed % 20 == 0 && night > 1 + int(seed >> 32 & 31);
   Card card;
   card.url = fmt::format("https://news.example/2024/03/{}-{}-{}/", words(seed, 5), listing, post + 100'000);
   for (char& c : card.url) c = c == ' ' ? '-' : c;

@@ -9,9 +9,8 @@ namespace dekko::bench {
 struct World {
   int listings = 30;
   int pages = 113;
-  int cards = 10;         // on a page
-  int new_a_night = 3;    // at the top of each listing
-  int edits_a_night = 2;  // headlines that are rewritten
+  int cards = 10;       // on a page
+  int new_a_night = 3;  // at the top of each listing; about two headlines of it are rewritten
 
   std::string url(int listing) const;
   // Page `number` of a listing in a night, both from 1, as extract() would hand it on.

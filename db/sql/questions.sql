@@ -156,7 +156,7 @@ counted AS MATERIALIZED (
          count(dek) AS dek, count(version.kind) AS kind, count(bylines) AS bylines,
          count(published) AS published, count(published_text) AS published_text, count(image) AS image
     FROM latest  -- CROSS: from the runs to their cards, not the other way round
-   CROSS JOIN capture ON capture.run_id = latest.run_id AND capture.listing_id = latest.listing_id
+   CROSS JOIN capture ON capture.run_id = latest.run_id AND +capture.listing_id = latest.listing_id
    CROSS JOIN sighting ON sighting.capture_id = capture.id
     JOIN version ON version.id = sighting.version_id
    GROUP BY latest.listing_id)
