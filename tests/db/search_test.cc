@@ -68,6 +68,16 @@ TEST_F(Search, KoreanIsFoundInsideItsWords) {
   EXPECT_EQ(found("ferry 다리"), Rows{});
 }
 
+// The scripts that version.unspaced knows and those that a search looks for are written down twice.
+TEST_F(Search, EveryScriptWithoutSpacesIsFoundInsideItsWords) {
+  int d = 2;
+  for (const std::string letter : {"ก", "ກ", "က", "ក", "水", "カ", "あ", "힣", "豈", "ｶ"}) {
+    show(day(d++), page({card("s" + std::to_string(d), letter + letter + letter + letter)}));
+    EXPECT_EQ(found(letter).size(), 1U) << letter;
+    EXPECT_EQ(found(letter + letter + letter).size(), 1U) << letter;
+  }
+}
+
 TEST_F(Search, NoSyntaxOfTheIndexBreaksIt) {
   for (const std::string words :
        {"AND", "OR NOT", "NEAR(a b)", "headline:x", "a AND (", "^x", "{a b}: c", "a + b",

@@ -26,8 +26,8 @@ const std::vector<Library>& libraries() {
       {"re2/", {"extractors/fields"}},
       {"toml++/", {"extractors/sites", "app"}},
       {"nlohmann/", {"extractors", "app"}},
-      {"SQLiteCpp/", {"db"}},
-      {"sqlite3.h", {"db"}},
+      {"SQLiteCpp/", {"db", "bench/db"}},
+      {"sqlite3.h", {"db", "bench/db"}},
       {"CLI/", {"app", "app/cli"}},
       {"httplib.h", {"support"}},
   };
