@@ -8,7 +8,7 @@ function(dekko_room name)
   list(TRANSFORM ROOM_NEIGHBOURS REPLACE "/" "_" OUTPUT_VARIABLE neighbours)
   list(TRANSFORM neighbours PREPEND "dekko_")
   file(GLOB sources CONFIGURE_DEPENDS "*.cc")
-  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  list(FILTER sources EXCLUDE REGEX "(/|_)main\\.cc$")
   if(NOT sources)  # a room not yet furnished
     set(sources ${PROJECT_SOURCE_DIR}/core/result.cc)
   endif()

@@ -1,0 +1,59 @@
+#include "bench/listing_pages.h"
+
+#include <fmt/format.h>
+
+#include "bench/page_parts.h"
+
+namespace dekko::bench {
+
+namespace {
+
+constexpr Theme kThemes[] = {{"entry", "h2", true, true},
+                             {"c-teaser", "h3", true, true},
+                             {"td-module", "h3", false, true},
+                             {"story", "h2", false, false}};
+constexpr int kCardsAPage = 10;
+
+// Indentation and line ends between tags taken out, as caches of blogs do.
+std::string minified(const std::string& html) {
+  std::string out;
+  out.reserve(html.size());
+  for (size_t at = 0; at < html.size(); ++at) {
+    const bool line_end = html[at] == '\n';
+    if (line_end) at = std::min(html.find_first_not_of("\n ", at), html.size()) - 1;
+    out += line_end ? ' ' : html[at];
+  }
+  return out;
+}
+
+std::string main_part(site::Prng& prng, const Theme& theme, int number, std::string_view listing) {
+  std::string html = fmt::format(
+      "<main id=\"primary\" class=\"site-main {0}-archive\" role=\"main\">\n  <header "
+      "class=\"page-header\">\n"
+      "    <h1 class=\"page-title\">Harbor Affairs</h1>\n    <div class=\"archive-description\">\n      "
+      "<p>Everything that happens between the quay and the quarry</p>\n    </div>\n  </header>\n"
+      "  <!-- loop: archive, template-parts/content-{0} -->\n  <div class=\"{0}-list columns-1\">\n",
+      theme.prefix);
+  for (int i = 0; i < kCardsAPage; ++i) {
+    const int rank = number * kCardsAPage + i;
+    html += card(prng, theme, site::make_post(7, rank), 180'000 - rank);
+  }
+  return html + "  </div>\n" + numbered_pager(listing, number + 1, kPages) + "</main>\n";
+}
+
+}  // namespace
+
+SavedPage listing_page(int number) {
+  site::Prng prng(static_cast<uint64_t>(number) + 1);
+  const Theme& theme = kThemes[prng.below(std::size(kThemes))];
+  const bool dense = prng.one_in(3);
+  const std::string listing = "https://gazette.example/tag/harbor-affairs/";
+  SavedPage page{.url = number == 0 ? listing : fmt::format("{}page/{}/", listing, number + 1), .html = {}};
+  page.html = page_head(prng, "Harbor Affairs", page.url) + site_header(prng, theme) +
+              "<div id=\"content\" class=\"site-content\">\n" + main_part(prng, theme, number, listing) +
+              sidebar(prng, theme) + "</div><!-- #content -->\n" + site_footer(prng, theme);
+  if (dense) page.html = minified(page.html);
+  return page;
+}
+
+}  // namespace dekko::bench
