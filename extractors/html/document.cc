@@ -7,13 +7,15 @@
 #include "extractors/html/gumbo_node.h"
 #include "extractors/html/gumbo_tree.h"
 #include "extractors/html/limits.h"
+#include "extractors/html/restoring.h"
+#include "extractors/html/thinning.h"
 
 namespace dekko {
 
 namespace {
 
-// Real pages need six to ten octets of tree for each octet of text.
-constexpr size_t kTreeBytesPerOctet = 8;
+// Real pages need as much for each octet that Gumbo reads of them.
+constexpr size_t kTreeBytesPerOctet = 12;
 
 std::string_view name_in_source(const GumboNode* node) {
   const GumboStringPiece& tag = node->v.element.original_tag;
@@ -22,8 +24,7 @@ std::string_view name_in_source(const GumboNode* node) {
   return name.substr(0, name.find_first_of("\t\n\f\r />"));
 }
 
-// Gumbo folds the case of the names it knows; the others are only in the page itself, which is ours to
-// change.
+// Gumbo folds the case of the names it knows; the others are only in what it read, which is ours to change.
 void fold_name(const GumboNode* node, std::string& page) {
   std::string_view name = name_in_source(node);
   for (size_t i = static_cast<size_t>(name.data() - page.data()); !name.empty(); name.remove_prefix(1), ++i)
@@ -44,9 +45,9 @@ void place_children(const GumboNode* parent) {
   }
 }
 
-// One walk over the finished tree numbers its elements and holds it against the limits that Gumbo does not
-// know.
-Result<size_t> settle(const GumboNode* document, std::string& page) {
+// One walk over the finished tree numbers its elements, puts back what was left out, and holds it against the
+// limits that Gumbo does not know.
+Result<size_t> settle(const GumboNode* document, std::string& page, Restoring& restoring) {
   size_t count = 0;
   unsigned elements = 0;
   size_t depth = 0;
@@ -56,6 +57,7 @@ Result<size_t> settle(const GumboNode* document, std::string& page) {
     ++count;
     ++depth;
     place_children(node);
+    restoring.restore(const_cast<GumboNode*>(node));
     if (!is_element(node)) return true;
     deepest = std::max(deepest, depth - 1);
     most_attributes = std::max(most_attributes, attributes(node).size());
@@ -70,25 +72,55 @@ Result<size_t> settle(const GumboNode* document, std::string& page) {
   return count;
 }
 
+// Line ends as the tokenizer would make them (WHATWG HTML section 13.2.3.5).
+void unify_line_ends(std::string& page) {
+  size_t to = page.find('\r');
+  if (to == page.npos) return;
+  for (size_t at = to; at < page.size(); ++at) {
+    if (page[at] == '\n' && at > 0 && page[at - 1] == '\r') continue;
+    page[to++] = page[at] == '\r' ? '\n' : page[at];
+  }
+  page.resize(to);
+}
+
 }  // namespace
 
-// The page stands first: the tree points into it.
+// The tree points into the page and into what Gumbo read of it.
 struct Document::Tree {
   std::string page;
+  Thinned read;
   Arena arena;
   const GumboNode* document = nullptr;
 
-  explicit Tree(std::string utf8)
-      : page(std::move(utf8)), arena(limits::kTreeBytes, page.size() * kTreeBytesPerOctet) {}
+  Tree(std::string utf8, Thinned thinned)
+      : page(std::move(utf8)),
+        read(std::move(thinned)),
+        arena(limits::kTreeBytes, read.text.size() * kTreeBytesPerOctet) {}
+
+  // False where the page was thinned by other rules than Gumbo read it by.
+  Result<bool> build();
 };
 
-Result<Document> Document::parse(std::string utf8) {
-  auto tree = std::make_unique<Tree>(std::move(utf8));
-  Result<GumboNode*> document = build_tree(tree->page, tree->arena);
-  if (!document) return document.error();
-  tree->document = *document;
-  Result<size_t> settled = settle(tree->document, tree->page);
+Result<bool> Document::Tree::build() {
+  Result<GumboNode*> built = build_tree(read.text, arena);
+  if (!built) return built.error();
+  document = *built;
+  Restoring restoring(page, read.stand_ins, arena);
+  Result<size_t> settled = settle(document, read.text, restoring);
   if (!settled) return settled.error();
+  if (restoring.full()) return too_many(limits::kTreeBytes, "octets of tree");
+  return restoring.complete();
+}
+
+Result<Document> Document::parse(std::string utf8, Reading reading) {
+  unify_line_ends(utf8);
+  if (utf8.size() > limits::kPageBytes) return too_many(limits::kPageBytes, "octets");
+  const bool whole = reading == Reading::kWhole;
+  Thinned read = whole ? Thinned{.text = utf8, .stand_ins = {}} : thin(utf8);
+  auto tree = std::make_unique<Tree>(std::move(utf8), std::move(read));
+  const Result<bool> built = tree->build();
+  if (!built) return built.error();
+  if (!*built) return parse(std::move(tree->page), Reading::kWhole);
   return Document(std::move(tree));
 }
 

@@ -53,8 +53,11 @@ class Node {
 class Document {
  public:
   // `utf8` must be valid UTF-8 (extractors/text/charset.h sees to it). Fails with kLimit, naming the limit,
-  // for pages over limits::kNodes, kDepth or kAttributes.
-  static Result<Document> parse(std::string utf8);
+  // for pages over limits::kNodes, kDepth or kAttributes. Both readings give the same tree: the thinned one
+  // gives Gumbo a character for each text, script and attribute value, the whole one is there to hold it
+  // against.
+  enum class Reading { kThinned, kWhole };
+  static Result<Document> parse(std::string utf8, Reading reading = Reading::kThinned);
 
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;

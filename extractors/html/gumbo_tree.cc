@@ -84,8 +84,6 @@ extern "C" void __assert_fail(const char* assertion, const char* file, unsigned 
 namespace dekko {
 
 Result<GumboNode*> build_tree(std::string_view page, Arena& arena) {
-  if (page.size() > limits::kPageBytes)
-    return Error{ErrorCode::kLimit, "page", fmt::format("more than {} octets", limits::kPageBytes)};
   Result<size_t> steps = count_attribute_steps(page);
   if (!steps) return steps.error();
 

@@ -3,48 +3,17 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "extractors/html/limits.h"
+#include "extractors/html/tag_octets.h"
 
 namespace dekko {
 
 namespace {
 
-// What a character is to the tokenizer inside a tag.
-enum Kind : uint8_t { kOther = 0, kSpace = 1, kSlash = 2, kEquals = 4, kClose = 8 };
-
-constexpr std::array<uint8_t, 256> kKinds = [] {
-  std::array<uint8_t, 256> kinds{};
-  for (unsigned char c : {'\t', '\n', '\f', '\r', ' '}) kinds[c] = kSpace;
-  kinds['/'] = kSlash;
-  kinds['='] = kEquals;
-  kinds['>'] = kClose;
-  return kinds;
-}();
-
-bool is(char c, int kinds) {
-  return kKinds[static_cast<unsigned char>(c)] & kinds;
-}
-
-size_t skip(std::string_view page, size_t at, int kinds) {
-  while (at < page.size() && is(page[at], kinds)) ++at;
-  return at;
-}
-
-size_t skip_until(std::string_view page, size_t at, int kinds) {
-  while (at < page.size() && !is(page[at], kinds)) ++at;
-  return at;
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool starts_tag(std::string_view page, size_t at) {
   size_t name = at + 1 < page.size() && page[at + 1] == '/' ? at + 2 : at + 1;
-  return name < page.size() && is_letter(page[name]);
+  return name < page.size() && is_letter_octet(page[name]);
 }
 
 // After "=": where the value ends.

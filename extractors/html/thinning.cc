@@ -1,0 +1,237 @@
+#include "extractors/html/thinning.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "extractors/html/tag_octets.h"
+
+namespace dekko {
+
+namespace {
+
+// What a stand-in must save to be worth its restoring. No attribute value that Gumbo looks at ("hidden") is
+// as long.
+constexpr size_t kLeastText = 4;
+constexpr size_t kLeastBlank = 6;
+constexpr size_t kLeastAttribute = 8;
+
+using Kind = StandIns::Kind;
+
+// RAWTEXT and script data, of which the tree keeps the octets; RCDATA, which may hold character references.
+constexpr std::array<std::string_view, 6> kRaw = {"script", "style", "iframe", "noembed", "noframes", "xmp"};
+constexpr std::array<std::string_view, 2> kRcdata = {"title", "textarea"};
+// From here on only a tree could tell what is text.
+constexpr std::array<std::string_view, 4> kEndsThinning = {"plaintext", "math", "frameset", "isindex"};
+// Inside an svg: HTML again, or rules of their own.
+constexpr std::array<std::string_view, 7> kEndsThinningInSvg = {
+    "foreignobject", "script", "textarea", "iframe", "noembed", "noframes", "xmp"};
+// Of these Gumbo compares the attributes ("Noah's Ark clause", section 13.2.4.3), so equal ones must stay
+// equal. Of <a> there is never a second one to compare.
+constexpr std::array<std::string_view, 12> kCompared = {"b",    "big",   "code",   "em",     "font", "i",
+                                                        "nobr", "small", "strike", "strong", "tt",   "u"};
+
+template <class Names>
+bool has(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool equals_folded(std::string_view text, std::string_view lower) {
+  return text.size() == lower.size() &&
+         std::equal(text.begin(), text.end(), lower.begin(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; });
+}
+
+class Thinning {
+ public:
+  explicit Thinning(std::string_view page) : page_(page) { out_.text.reserve(page.size() / 2); }
+
+  Thinned run() {
+    while (at_ < page_.size() && !over_) {
+      text_until(std::min(page_.find('<', at_), page_.size()));
+      if (at_ < page_.size()) markup();
+    }
+    copy_until(page_.size());
+    return std::move(out_);
+  }
+
+ private:
+  char peek(size_t ahead) const { return at_ + ahead < page_.size() ? page_[at_ + ahead] : '\0'; }
+  bool starts(std::string_view lower) const { return equals_folded(page_.substr(at_, lower.size()), lower); }
+
+  void copy_until(size_t end) {
+    out_.text.append(page_, at_, end - at_);
+    at_ = end;
+  }
+
+  void stand_in_until(size_t end, Kind kind, size_t least) {
+    if (end - at_ < least || !out_.stand_ins.put(kind, at_, end - at_, out_.text)) return copy_until(end);
+    at_ = end;
+  }
+
+  // Text between mark-up: white space at its start, then stretches without references.
+  void text_until(size_t end) {
+    blank_until(std::min(skip(page_, at_, kSpace), end));
+    while (at_ < end) {
+      const size_t reference = std::min(page_.substr(0, end).find('&', at_), end);
+      stand_in_until(reference, Kind::kText, kLeastText);
+      if (at_ < end) copy_until(end_of_reference());
+    }
+  }
+
+  void blank_until(size_t end) {
+    const std::string_view run = page_.substr(at_, end - at_);
+    const bool kept = after_pre_ || run.size() < kLeastBlank || !out_.stand_ins.put_blank(run, out_.text);
+    after_pre_ = false;
+    if (kept) return copy_until(end);
+    at_ = end;
+  }
+
+  // A name's letters and digits, the semicolon, and white space: what comes then starts with something
+  // visible.
+  size_t end_of_reference() const {
+    size_t end = at_ + 1;
+    if (end < page_.size() && page_[end] == '#') ++end;
+    while (end < page_.size() && (is_letter_octet(page_[end]) || (page_[end] >= '0' && page_[end] <= '9')))
+      ++end;
+    if (end < page_.size() && page_[end] == ';') ++end;
+    return skip(page_, end, kSpace);
+  }
+
+  void markup() {
+    if (is_letter_octet(peek(1))) return start_tag();
+    if (peek(1) == '/' && is_letter_octet(peek(2))) return end_tag();
+    if (starts("<!--")) return comment();
+    if (starts("<![cdata[")) return end_thinning();
+    const bool to_close = peek(1) == '!' || peek(1) == '?' || peek(1) == '/';
+    copy_until(to_close ? after('>') : at_ + 1);
+  }
+
+  size_t after(char c) const {
+    const size_t found = page_.find(c, at_);
+    return found == page_.npos ? page_.size() : found + 1;
+  }
+
+  void end_thinning() { over_ = true; }
+
+  // WHATWG HTML section 13.2.5.43 to 13.2.5.52.
+  void comment() {
+    copy_until(at_ + 4);
+    if (peek(0) == '>' || (peek(0) == '-' && peek(1) == '>')) return copy_until(after('>'));
+    size_t end = page_.find("--", at_);
+    while (end != page_.npos && !page_.substr(end + 2).starts_with('>') &&
+           !page_.substr(end + 2).starts_with("!>"))
+      end = page_.find("--", end + 1);
+    if (end == page_.npos) return end_thinning();
+    stand_in_until(end, Kind::kComment, kLeastText);
+    copy_until(after('>'));
+  }
+
+  void start_tag() {
+    const std::string_view name = take_name(at_ + 1);
+    if (has(kEndsThinning, name) || (svg_ > 0 && has(kEndsThinningInSvg, name))) return end_thinning();
+    const bool compared = has(kCompared, name);
+    const bool closed = attributes(compared);
+    if (name == "svg" && !closed) ++svg_;
+    after_pre_ = name == "pre" || name == "listing";
+    if (svg_ > 0) return;
+    if (has(kRaw, name)) raw_text(name);
+    if (has(kRcdata, name)) copy_until(end_of_element(name));
+  }
+
+  void end_tag() {
+    const std::string_view name = take_name(at_ + 2);
+    if (name == "svg" && svg_ > 0) --svg_;
+    attributes(true);
+  }
+
+  // The name from `begin` on in lower case, copied with all before it; empty if it is too long for any that
+  // matters.
+  std::string_view take_name(size_t begin) {
+    const size_t end = skip_until(page_, begin, kSpace | kSlash | kClose);
+    const size_t size = end - begin;
+    if (size <= name_.size()) {
+      for (size_t i = 0; i < size; ++i) {
+        const char c = page_[begin + i];
+        name_[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+      }
+    }
+    copy_until(end);
+    return {name_.data(), size <= name_.size() ? size : 0};
+  }
+
+  // To the end of the tag. Whether it closes itself.
+  bool attributes(bool as_they_are) {
+    bool closed = false;
+    while (true) {
+      const size_t begin = at_;
+      copy_until(skip(page_, at_, kSpace | kSlash));
+      if (at_ > begin) closed = page_[at_ - 1] == '/';
+      if (at_ >= page_.size()) return false;
+      if (page_[at_] == '>') break;
+      closed = false;
+      copy_until(skip(page_, skip_until(page_, at_ + 1, kSpace | kSlash | kClose | kEquals), kSpace));
+      if (peek(0) == '=') value(as_they_are);
+    }
+    copy_until(at_ + 1);
+    return closed;
+  }
+
+  void value(bool as_it_is) {
+    copy_until(skip(page_, at_ + 1, kSpace));
+    const char quote = peek(0);
+    const bool quoted = quote == '"' || quote == '\'';
+    if (quoted) copy_until(at_ + 1);
+    const size_t end = quoted ? page_.find(quote, at_) : skip_until(page_, at_, kSpace | kClose);
+    if (end == page_.npos) return copy_until(page_.size());
+    const bool refers = std::memchr(page_.data() + at_, '&', end - at_) != nullptr;
+    as_it_is || refers ? copy_until(end) : stand_in_until(end, Kind::kAttribute, kLeastAttribute);
+    if (quoted) copy_until(end + 1);
+  }
+
+  // "</name" and what ends a tag's name; the end of the page if there is none.
+  size_t end_of_element(std::string_view name) const {
+    size_t end = page_.find("</", at_);
+    for (; end != page_.npos; end = page_.find("</", end + 2)) {
+      const size_t after_name = end + 2 + name.size();
+      if (after_name < page_.size() && is(page_[after_name], kSpace | kSlash | kClose) &&
+          equals_folded(page_.substr(end + 2, name.size()), name))
+        return end;
+    }
+    return page_.size();
+  }
+
+  void raw_text(std::string_view name) {
+    const size_t end = end_of_element(name);
+    if (end == page_.size() || (name == "script" && may_nest(page_.substr(at_, end - at_))))
+      return end_thinning();
+    if (skip(page_, at_, kSpace) >= end) return copy_until(end);
+    stand_in_until(end, Kind::kRaw, kLeastText);
+  }
+
+  // Inside "<!--" a "<script" takes the next "</script>" for its own (sections 13.2.5.15 to 13.2.5.31).
+  static bool may_nest(std::string_view script) {
+    const size_t escaped = script.find("<!--");
+    if (escaped == script.npos) return false;
+    for (size_t at = script.find('<', escaped + 1); at != script.npos; at = script.find('<', at + 1))
+      if (equals_folded(script.substr(at + 1, 6), "script")) return true;
+    return false;
+  }
+
+  std::string_view page_;
+  size_t at_ = 0;
+  Thinned out_;
+  bool over_ = false;
+  bool after_pre_ = false;  // a line end right after <pre> is no text
+  int svg_ = 0;             // open svg elements
+  std::array<char, 16> name_ = {};
+};
+
+}  // namespace
+
+Thinned thin(std::string_view page) {
+  if (!StandIns::may_stand_in(page)) return {.text = std::string(page), .stand_ins = {}};
+  return Thinning(page).run();
+}
+
+}  // namespace dekko
