@@ -32,7 +32,7 @@ Result<Replay::Listing*> Replay::listing_of(const std::string& address, const st
   return &listing;
 }
 
-Result<void> Replay::take(const Capture& capture) {
+Result<void> Replay::take(const Capture& capture, const Result<Page>& page) {
   if (parts_.interrupt.happened()) return Error{ErrorCode::kInterrupted, capture.url.text(), "interrupted"};
   const Profile& profile = parts_.profiles.for_url(capture.url);
   const PageAddress where = page_address(capture.url, profile.noise);
@@ -43,7 +43,6 @@ Result<void> Replay::take(const Capture& capture) {
     const auto noted = parts_.store.note_capture((*listing)->report.run, capture, where.page, {});
     return noted ? Result<void>() : Result<void>(noted.error());
   }
-  const Result<Page> page = extract(capture, profile);
   return apply(**listing, capture, page ? *page : unreadable_page(capture, where, profile, page.error()));
 }
 
@@ -56,6 +55,7 @@ Result<void> Replay::apply(Listing& listing, const Capture& capture, const Page&
   } else {
     ++report.pages;
     report.bytes += capture.body.size();
+    report.items_seen += applied->first_in_run;
     report.items_new += applied->new_items;
     report.items_changed += applied->changed_items;
     report.problems += static_cast<int>(page.problems.size());
@@ -65,7 +65,6 @@ Result<void> Replay::apply(Listing& listing, const Capture& capture, const Page&
   if (is_listing) {
     listing.pages.insert(page.page);
     listing.bad.erase(page.url);
-    for (const Card& card : page.cards) listing.urls.insert(card.url);
   } else if (!listing.pages.contains(page.page)) {
     listing.bad[page.url] = fmt::format("page {} is {}{}", page.page, to_text(page.verdict),
                                         page.problems.empty() ? "" : ": " + page.problems.front().reason);
@@ -91,7 +90,6 @@ Result<std::vector<RunReport>> Replay::finish(StopReason reason) {
       if (!listing.pages.contains(page)) report.missing.push_back(page);
     }
     report.coverage = report.missing.empty() && listing.bad.empty() ? Coverage::kOpen : Coverage::kPartial;
-    report.items_seen = static_cast<int>(listing.urls.size());
     report.took = parts_.clock.steady() - listing.started;
     const Result<void> ended = parts_.store.finish_run(
         report.run, {.ended = parts_.clock.now(), .reason = report.reason, .coverage = report.coverage});

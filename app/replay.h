@@ -40,8 +40,8 @@ class Replay {
 
   explicit Replay(Parts parts) : parts_(parts) {}
 
-  // Stores one capture: a run for each listing begins with its first page.
-  Result<void> take(const Capture& capture);
+  // Stores one capture and what extract() read of it: a run for each listing begins with its first page.
+  Result<void> take(const Capture& capture, const Result<Page>& page);
   // Ends the runs. One report a listing, in the order of their first pages.
   Result<std::vector<RunReport>> finish(StopReason reason);
 
@@ -49,7 +49,6 @@ class Replay {
   struct Listing {
     RunReport report;
     Seconds started{0};
-    std::set<std::string> urls;   // of items
     std::set<int> pages;          // that were the listing
     std::map<std::string, std::string> bad = {};  // page address to what is wrong with it
   };

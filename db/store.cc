@@ -76,7 +76,6 @@ Applied Store::Impl::apply(RunId run, int64_t run_listing, const Capture& captur
 }
 
 void Store::Impl::add_cards(const Scene& scene, const std::vector<Card>& cards, Applied& applied) {
-  int first_in_run = 0;
   std::unordered_set<std::string_view> on_page;
   for (const Card& card : cards) {
     if (!on_page.insert(card.url).second)
@@ -85,9 +84,9 @@ void Store::Impl::add_cards(const Scene& scene, const std::vector<Card>& cards, 
     applied.new_items += seen.new_item;
     applied.known_items += seen.known;
     applied.changed_items += seen.changed;
-    first_in_run += seen.first_in_run;
+    applied.first_in_run += seen.first_in_run;
   }
-  runs_.count_seen(scene.run, first_in_run);
+  runs_.count_seen(scene.run, applied.first_in_run);
 }
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -37,6 +37,7 @@ struct Applied {
   int64_t capture_id = 0;
   int new_items = 0;      // never seen before, in any listing
   int known_items = 0;    // seen before this page, in this listing
+  int first_in_run = 0;   // not seen before in this run
   int changed_items = 0;  // differ from what this listing showed before
   bool repeated = false;  // this very capture was applied before: nothing was written
 };

@@ -1,8 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <thread>
+
 #include "app/cli/command.h"
 #include "app/cli/shared_options.h"
 #include "app/expectation.h"
+#include "app/page_line.h"
 #include "app/replay.h"
 #include "app/sources.h"
 #include "extractors/page_json.h"
@@ -11,11 +15,14 @@ namespace dekko {
 
 namespace {
 
+constexpr int kMostThreads = 256;  // a few MB of pages each
+
 struct Options {
   SharedOptions shared;
   std::vector<std::string> sources;
   std::optional<std::string> expect;
   bool bless = false;
+  size_t threads = std::max(1U, std::thread::hardware_concurrency());
 };
 
 // What could not be read is said, thing by thing; the worst of it decides the exit code.
@@ -37,12 +44,13 @@ ExitCode nothing_read(Console& console) {
 
 ExitCode compare(const Options& options, const ProfileChoice& profiles, const Clock& clock, Console& console) {
   Expectation expectation(*options.expect);
-  const auto read = each_capture(options.sources, options.shared.url, clock, [&](const Sourced& sourced) {
-    const Result<Page> page = extract(sourced.capture, profiles.for_url(sourced.capture.url));
-    if (!page) return Result<void>(Error{page.error().code, sourced.origin.string(), page.error().detail});
-    expectation.add(sourced.origin, to_json_lines(*page));
+  const auto take = [&](const ReadPage& read) {
+    const Result<Page>& page = read.page;
+    if (!page) return Result<void>(Error{page.error().code, read.sourced.origin.string(), page.error().detail});
+    expectation.add(read.sourced.origin, to_json_lines(*page));
     return Result<void>();
-  });
+  };
+  const auto read = each_page(options.sources, options.shared.url, clock, profiles, options.threads, take);
   if (!read) return fail(console, read.error());
   const ExitCode faults = tell_faults(console, *read);
   if (read->captures == 0) return worse_of(faults, nothing_read(console));
@@ -65,8 +73,8 @@ ExitCode store(const Options& options, const Config& config, const ProfileChoice
   const Interrupt interrupt;
   Replay replay(
       {.store = *store, .profiles = profiles, .clock = clock, .interrupt = interrupt, .console = console});
-  const auto read = each_capture(options.sources, options.shared.url, clock,
-                                 [&](const Sourced& sourced) { return replay.take(sourced.capture); });
+  const auto take = [&](const ReadPage& page) { return replay.take(page.sourced.capture, page.page); };
+  const auto read = each_page(options.sources, options.shared.url, clock, profiles, options.threads, take);
   const bool interrupted = !read && read.error().code == ErrorCode::kInterrupted;
   const StopReason reason = read ? StopReason::kReachedLast
                                  : interrupted ? StopReason::kInterrupted : StopReason::kStorageFailed;
@@ -119,6 +127,9 @@ Command replay_command() {
             options->shared.add_profile(app);
             options->shared.add_config(app);
             auto* expect = app.add_option("--expect", options->expect, "Compare with saved JSON lines")->type_name("FILE|DIR");
+            app.add_option("--threads", options->threads, "Threads that read pages; what is stored is the same (default: all cores)")
+                ->check(CLI::Range(1, kMostThreads))
+                ->type_name("N");
             app.add_flag("--bless", options->bless, "Write them anew (and still exit 1)")->needs(expect);
             options->shared.add_json(app, "The runs' reports as JSON");
             options->shared.add_loudness(app);
