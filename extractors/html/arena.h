@@ -27,6 +27,7 @@ class Arena {
   static constexpr size_t kAlignment = alignof(void*);
   struct Chunk {
     Chunk* older;
+    size_t size;  // with this
   };
   bool grow(size_t size) noexcept;
 

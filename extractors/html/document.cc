@@ -15,7 +15,7 @@ namespace dekko {
 namespace {
 
 // Real pages need as much for each octet that Gumbo reads of them.
-constexpr size_t kTreeBytesPerOctet = 12;
+constexpr size_t kTreeBytesPerOctet = 24;
 
 std::string_view name_in_source(const GumboNode* node) {
   const GumboStringPiece& tag = node->v.element.original_tag;

@@ -46,7 +46,8 @@ bool Restoring::belongs(StandIns::Kind kind, const GumboNode* node) const {
       return is_text(node) && holds_other_text(node->parent);
     case StandIns::Kind::kComment:
       return node->type == GUMBO_NODE_COMMENT;
-    case StandIns::Kind::kAttribute:
+    case StandIns::Kind::kValue:
+    case StandIns::Kind::kName:
       return false;
   }
   return false;
@@ -54,7 +55,7 @@ bool Restoring::belongs(StandIns::Kind kind, const GumboNode* node) const {
 
 void Restoring::restore(GumboNode* node) {
   if (!active_) return;
-  if (is_element(node)) return restore_attributes(node->v.element.attributes);
+  if (is_element(node)) return restore_attributes(node->v.element);
   if (node->type == GUMBO_NODE_DOCUMENT || !has_stand_in(node->v.text.text)) return;
   node->v.text.text = restored(node->v.text.text, node);
 }
@@ -81,22 +82,34 @@ const char* Restoring::restored(std::string_view text, const GumboNode* node) {
   return block ? static_cast<const char*>(std::memcpy(block, whole.c_str(), whole.size() + 1)) : "";
 }
 
-void Restoring::restore_attributes(const GumboVector& attributes) {
-  for (unsigned i = 0; i < attributes.length; ++i) {
-    auto* attribute = static_cast<GumboAttribute*>(attributes.data[i]);
-    const std::string_view value = attribute->value;
-    const StandIns::Stretch* stretch =
-        value.size() == StandIns::kOctets ? stand_ins_.stretch_at(value) : nullptr;
-    const bool whole = stretch && stretch->kind == StandIns::Kind::kAttribute;
-    if (whole) attribute->value = page_.data() + stretch->begin;
-    misplaced_ = misplaced_ || (!whole && has_stand_in(attribute->value)) || has_stand_in(attribute->name);
+// The string that is left in place of a stand-in of this kind, itself where it holds none.
+const char* Restoring::restored_whole(const char* text, StandIns::Kind kind) {
+  if (!has_stand_in(text)) return text;
+  const StandIns::Stretch* stretch = stand_ins_.stretch_at(text);
+  const bool whole = stretch && stretch->kind == kind && text[StandIns::kOctets] == '\0';
+  misplaced_ = misplaced_ || !whole;
+  return whole ? page_.data() + stretch->begin : text;
+}
+
+// In svg Gumbo gives names a case of their own, so none may have been hidden from it.
+void Restoring::restore_attributes(const GumboElement& element) {
+  for (unsigned i = 0; i < element.attributes.length; ++i) {
+    auto* attribute = static_cast<GumboAttribute*>(element.attributes.data[i]);
+    const char* const name = attribute->name;
+    attribute->name = restored_whole(name, StandIns::Kind::kName);
+    attribute->value = restored_whole(attribute->value, StandIns::Kind::kValue);
+    misplaced_ = misplaced_ || (attribute->name != name && element.tag_namespace != GUMBO_NAMESPACE_HTML);
   }
 }
 
 bool Restoring::complete() {
   if (misplaced_ || found_ != stand_ins_.kept()) return false;
-  for (const StandIns::Stretch& stretch : stand_ins_.all())
-    if (stretch.begin + stretch.size < page_.size()) page_[stretch.begin + stretch.size] = '\0';
+  for (const StandIns::Stretch& stretch : stand_ins_.all()) {
+    const size_t end = stretch.begin + stretch.size;
+    for (size_t at = stretch.begin; stretch.kind == StandIns::Kind::kName && at < end; ++at)
+      page_[at] = page_[at] >= 'A' && page_[at] <= 'Z' ? static_cast<char>(page_[at] | 0x20) : page_[at];
+    if (end < page_.size()) page_[end] = '\0';
+  }
   return true;
 }
 

@@ -30,7 +30,8 @@ class Restoring {
  private:
   const char* restored(std::string_view text, const GumboNode* node);
   bool belongs(StandIns::Kind kind, const GumboNode* node) const;
-  void restore_attributes(const GumboVector& attributes);
+  const char* restored_whole(const char* text, StandIns::Kind kind);
+  void restore_attributes(const GumboElement& element);
 
   std::string& page_;
   const StandIns& stand_ins_;

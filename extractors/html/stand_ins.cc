@@ -25,6 +25,10 @@ void append_code_point(uint32_t c, std::string& out) {
   out += static_cast<char>(0x80 | (c & 0x3F));
 }
 
+void append_stand_in(uint32_t index, std::string& out) {
+  append_code_point(kFirst + index / kPlane * 0x10000 + index % kPlane, out);
+}
+
 // Valid UTF-8 at a lead octet from U+0080 on.
 uint32_t code_point(std::string_view text, size_t at) {
   const uint32_t lead = octet(text, at);
@@ -87,11 +91,23 @@ bool StandIns::may_stand_in(std::string_view page) {
 
 bool StandIns::put(Kind kind, size_t begin, size_t size, std::string& out) {
   if (stretches_.size() == kMost) return false;
-  const auto index = static_cast<uint32_t>(stretches_.size());
-  append_code_point(kFirst + index / kPlane * 0x10000 + index % kPlane, out);
+  append_stand_in(static_cast<uint32_t>(stretches_.size()), out);
   stretches_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(size), kind});
-  if (kind != Kind::kAttribute) ++kept_;
+  if (kind != Kind::kValue && kind != Kind::kName) ++kept_;
   return true;
+}
+
+bool StandIns::put_name(std::string_view page, size_t begin, size_t size, std::string& out) {
+  std::string name(page.substr(begin, size));
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  const auto [known, fresh] = names_.try_emplace(std::move(name), static_cast<uint32_t>(stretches_.size()));
+  if (!fresh) {
+    append_stand_in(known->second, out);
+    return true;
+  }
+  if (put(Kind::kName, begin, size, out)) return true;
+  names_.erase(known);
+  return false;
 }
 
 bool StandIns::put_blank(std::string_view run, std::string& out) {

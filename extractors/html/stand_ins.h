@@ -8,13 +8,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace dekko {
 
 class StandIns {
  public:
-  enum class Kind : uint8_t { kText, kRaw, kComment, kAttribute };
+  enum class Kind : uint8_t { kText, kRaw, kComment, kValue, kName };
   struct Stretch {
     uint32_t begin;  // in the page
     uint32_t size;
@@ -28,6 +29,9 @@ class StandIns {
   // Appends the stand-in. False when all of them are used: the stretch then has to go in as it is.
   bool put(Kind kind, size_t begin, size_t size, std::string& out);
 
+  // The name of an attribute: the same name in any case always has the same stand-in.
+  bool put_name(std::string_view page, size_t begin, size_t size, std::string& out);
+
   // White space stands for white space: a form feed and three others, which name one of 27 runs. False as
   // above.
   bool put_blank(std::string_view run, std::string& out);
@@ -40,12 +44,13 @@ class StandIns {
 
   bool empty() const { return stretches_.empty() && blanks_.empty(); }
   const std::vector<Stretch>& all() const { return stretches_; }
-  // How many of them stand for text, raw text and comments, none of which a parser may lose.
+  // How many of them stand for text, raw text and comments: a parser may lose none.
   size_t kept() const { return kept_; }
 
  private:
   std::vector<Stretch> stretches_;
   std::vector<std::string> blanks_;
+  std::unordered_map<std::string, uint32_t> names_;  // in lower case
   size_t kept_ = 0;
 };
 

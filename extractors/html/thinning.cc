@@ -26,10 +26,13 @@ constexpr std::array<std::string_view, 4> kEndsThinning = {"plaintext", "math", 
 // Inside an svg: HTML again, or rules of their own.
 constexpr std::array<std::string_view, 7> kEndsThinningInSvg = {
     "foreignobject", "script", "textarea", "iframe", "noembed", "noframes", "xmp"};
-// Of these Gumbo compares the attributes ("Noah's Ark clause", section 13.2.4.3), so equal ones must stay
-// equal. Of <a> there is never a second one to compare.
-constexpr std::array<std::string_view, 12> kCompared = {"b",    "big",   "code",   "em",     "font", "i",
-                                                        "nobr", "small", "strike", "strong", "tt",   "u"};
+// Of these Gumbo compares the attributes: formatting ("Noah's Ark clause", section 13.2.4.3), html and body,
+// whose second tags add to the first. Of <a> there is never a second one to compare.
+constexpr std::array<std::string_view, 14> kCompared = {
+    "b", "big", "body", "code", "em", "font", "html", "i", "nobr", "small", "strike", "strong", "tt", "u"};
+// Names of attributes that Gumbo looks at outside of svg and math.
+constexpr std::array<std::string_view, 7> kLookedAt = {"type",     "name",  "action", "prompt",
+                                                       "encoding", "color", "face"};
 
 template <class Names>
 bool has(const Names& names, std::string_view name) {
@@ -40,6 +43,17 @@ bool equals_folded(std::string_view text, std::string_view lower) {
   return text.size() == lower.size() &&
          std::equal(text.begin(), text.end(), lower.begin(),
                     [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; });
+}
+
+bool is_looked_at(std::string_view name) {
+  return std::any_of(kLookedAt.begin(), kLookedAt.end(),
+                     [&](auto lower) { return equals_folded(name, lower); });
+}
+
+// "data-src": of two letters or more.
+bool is_plain(std::string_view name) {
+  return name.size() > 1 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return is_letter_octet(c) || c == '-'; });
 }
 
 class Thinning {
@@ -130,9 +144,9 @@ class Thinning {
   void start_tag() {
     const std::string_view name = take_name(at_ + 1);
     if (has(kEndsThinning, name) || (svg_ > 0 && has(kEndsThinningInSvg, name))) return end_thinning();
-    const bool compared = has(kCompared, name);
-    const bool closed = attributes(compared);
-    if (name == "svg" && !closed) ++svg_;
+    svg_ += name == "svg" ? 1 : 0;
+    const bool closed = attributes(has(kCompared, name));
+    svg_ -= name == "svg" && closed ? 1 : 0;
     after_pre_ = name == "pre" || name == "listing";
     if (svg_ > 0) return;
     if (has(kRaw, name)) raw_text(name);
@@ -170,11 +184,21 @@ class Thinning {
       if (at_ >= page_.size()) return false;
       if (page_[at_] == '>') break;
       closed = false;
-      copy_until(skip(page_, skip_until(page_, at_ + 1, kSpace | kSlash | kClose | kEquals), kSpace));
+      name(as_they_are);
+      copy_until(skip(page_, at_, kSpace));
       if (peek(0) == '=') value(as_they_are);
     }
     copy_until(at_ + 1);
     return closed;
+  }
+
+  void name(bool as_it_is) {
+    const size_t end = skip_until(page_, at_ + 1, kSpace | kSlash | kClose | kEquals);
+    const std::string_view name = page_.substr(at_, end - at_);
+    if (as_it_is || svg_ > 0 || !is_plain(name) || is_looked_at(name) ||
+        !out_.stand_ins.put_name(page_, at_, name.size(), out_.text))
+      return copy_until(end);
+    at_ = end;
   }
 
   void value(bool as_it_is) {
@@ -185,7 +209,7 @@ class Thinning {
     const size_t end = quoted ? page_.find(quote, at_) : skip_until(page_, at_, kSpace | kClose);
     if (end == page_.npos) return copy_until(page_.size());
     const bool refers = std::memchr(page_.data() + at_, '&', end - at_) != nullptr;
-    as_it_is || refers ? copy_until(end) : stand_in_until(end, Kind::kAttribute, kLeastAttribute);
+    as_it_is || refers ? copy_until(end) : stand_in_until(end, Kind::kValue, kLeastAttribute);
     if (quoted) copy_until(end + 1);
   }
 

@@ -67,9 +67,10 @@ TEST(Thinning, LeavesLessThanHalfOfAListingToGumbo) {
   EXPECT_LT(thin(page).text.size() * 2, page.size());
 }
 
-TEST(Thinning, PutsOneCharacterForATextAScriptACommentAndAValue) {
+TEST(Thinning, PutsOneCharacterForATextAScriptACommentANameAndAValue) {
   const Thinned thinned = thin("<p class='long enough'>words here</p><!--note--><script>a < b</script>");
-  EXPECT_EQ(thinned.text, "<p class='\U000F0000'>\U000F0001</p><!--\U000F0002--><script>\U000F0003</script>");
+  EXPECT_EQ(thinned.text,
+            "<p \U000F0000='\U000F0001'>\U000F0002</p><!--\U000F0003--><script>\U000F0004</script>");
 }
 
 TEST(Thinning, LeavesWhatItCannotKnowAsItIs) {
@@ -77,8 +78,8 @@ TEST(Thinning, LeavesWhatItCannotKnowAsItIs) {
        {"<plaintext><p class='long enough'>words", "<math><mi class='long enough'>words",
         "<svg><![CDATA[words]]></svg>", "<svg><foreignObject><p class='long enough'>words",
         "<title>words &amp; more</title>", "<textarea>\n\n words</textarea>", "<b class='long enough'></b>",
-        "<pre>\n      </pre>", "<script><!--<script>words</script>--></script>",
-        "<p title='a &amp; long value'></p>", "<p class='hidden'></p>"})
+        "<pre>\n      </pre>", "<p a_b='hidden' x=''></p>", "<script><!--<script>words</script>--></script>",
+        "<p type='a &amp; long value'></p>", "<p type='hidden'></p>"})
     EXPECT_EQ(thin(page).text, page);
 }
 
