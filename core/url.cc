@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <vector>
@@ -37,26 +38,36 @@ bool is_hex(char c) {
 std::string cleaned(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    if (c != '\t' && c != '\n' && c != '\r') out += c;
-  }
+  std::string out(text);
+  std::erase_if(out, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
   return out;
+}
+
+// What may stand in a path, query or fragment as it is.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned c = '!'; c < 0x7F; ++c) plain[c] = true;
+  for (const char c : {'"', '<', '>', '\\', '^', '`', '{', '|', '}', '%'})
+    plain[static_cast<unsigned char>(c)] = false;
+  return plain;
+}();
+
+bool is_plain(char c) {
+  return kPlain[static_cast<unsigned char>(c)];
 }
 
 // Percent-encodes what may not stand in a path, query or fragment; a lone "%" becomes "%25", so that what
 // comes out can be read by anything.
 std::string encoded(std::string_view text) {
-  static constexpr std::string_view kForbidden = " \"<>\\^`{|}";
   static constexpr char kHex[] = "0123456789ABCDEF";
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const auto byte = static_cast<unsigned char>(c);
     const bool escape = c == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2]);
-    if (byte > ' ' && byte < 0x7F && kForbidden.find(c) == std::string_view::npos && (c != '%' || escape)) {
+    if (is_plain(c) || escape) {
       out += c;
     } else {
       out += '%';
@@ -69,6 +80,7 @@ std::string encoded(std::string_view text) {
 
 // RFC 3986 section 5.2.4, on a path that begins with "/".
 std::string without_dots(std::string_view path) {
+  if (path.starts_with('/') && path.find("/.") == path.npos) return std::string(path);
   std::vector<std::string_view> kept;
   bool folder = false;
   for (size_t at = 1; at <= path.size();) {
@@ -99,19 +111,22 @@ std::optional<std::string> take_after(std::string& text, char mark) {
   return tail;
 }
 
+// 0 if it begins with none.
+size_t scheme_size(std::string_view text) {
+  const size_t colon =
+      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+  const bool named = colon != text.npos && colon > 0 && text[colon] == ':' && is_alpha(text[0]);
+  return named ? colon : 0;
+}
+
 Reference split(std::string_view raw) {
   Reference parts;
   std::string text = cleaned(raw);
   parts.fragment = take_after(text, '#');
   parts.query = take_after(text, '?');
-  const size_t colon = text.find(':');
-  const bool named = colon != std::string::npos && colon > 0 && is_alpha(text[0]) &&
-                     std::all_of(text.begin(), text.begin() + long(colon), [](char c) {
-                       return is_alpha(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
-                     });
-  if (named) {
-    parts.scheme = lowered(text.substr(0, colon));
-    text.erase(0, colon + 1);
+  if (const size_t size = scheme_size(text)) {
+    parts.scheme = lowered(text.substr(0, size));
+    text.erase(0, size + 1);
   }
   std::replace(text.begin(), text.end(), '\\', '/');
   if (text.starts_with("//")) {
@@ -208,9 +223,10 @@ Result<Url> Url::parse(std::string_view text) {
 
 Result<Url> Url::resolve(std::string_view reference) const {
   if (reference.size() > limits::kUrlBytes) return refusal(reference, "the address is longer than 8 KiB");
-  const Reference parts = split(reference);
   // WHATWG URL section 4.4, "special authority": "https:/path" and "https:path" are not worth telling apart
   // here.
+  if (scheme_size(reference) > 0) return parse(reference);
+  const Reference parts = split(reference);
   if (parts.scheme) return parse(reference);
   std::string whole(scheme());
   whole += ':';
