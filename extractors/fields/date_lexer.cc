@@ -1,6 +1,8 @@
 #include "extractors/fields/date_lexer.h"
 
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "extractors/fields/han_number.h"
 #include "extractors/text/letters.h"
@@ -35,6 +37,31 @@ char32_t plain_mark(char32_t c) {
   if (c == 0x970 || c == 0x5F3) return '.';  // what ends abbreviations in Hindi and Hebrew
   if (c == 0x2044 || c == 0x2215) return '/';
   return c;
+}
+
+struct Meanings {
+  std::span<const Meaning> own, calendar;
+};
+
+// Folding a word costs ten times as much as finding it again, and a listing's lines share most of theirs.
+constexpr size_t kKeptWords = 4'096;
+constexpr size_t kKeptOctets = 32;
+
+Meanings looked_up(std::string_view word, int language) {
+  const std::string key = word_key(word);
+  const auto calendar = language == WordBooks::kOwn ? std::span<const Meaning>() : calendar_meanings(key, language);
+  return {own_meanings(key), calendar};
+}
+
+Meanings meanings_of(std::string_view word, int language) {
+  thread_local std::unordered_map<std::string, Meanings> kept;
+  thread_local int kept_language = WordBooks::kOwn;
+  if (word.size() > kKeptOctets) return looked_up(word, language);
+  if (kept_language != language || kept.size() == kKeptWords) kept.clear();
+  kept_language = language;
+  const auto [known, fresh] = kept.try_emplace(std::string(word));
+  if (fresh) known->second = looked_up(word, language);
+  return known->second;
 }
 
 class Lexer {
@@ -110,11 +137,8 @@ class Lexer {
   }
 
   DateToken looked_up(size_t begin, size_t end) const {
-    DateToken token{.kind = Kind::kWord, .begin = begin, .end = end};
-    const std::string key = word_key(line_.substr(begin, end - begin));
-    token.own = own_meanings(key);
-    if (books_.language != WordBooks::kOwn) token.calendar = calendar_meanings(key, books_.language);
-    return token;
+    const Meanings found = meanings_of(line_.substr(begin, end - begin), books_.language);
+    return {.kind = Kind::kWord, .begin = begin, .end = end, .own = found.own, .calendar = found.calendar};
   }
 
   static bool known(const DateToken& token) { return !token.own.empty() || !token.calendar.empty(); }
