@@ -129,6 +129,8 @@ std::optional<std::string> next_link(const Outline& outline, Node head, const Pa
   for (Outline::Place place = 0; place < outline.size(); ++place) {
     const Node node = outline.at(place).node;
     if (node.tag() != "a" || outline.inside(place).text > kLinkOctets) continue;
+    // Most links promise nothing, and reading an address costs more than reading a word.
+    if (trust(outline, place, true) <= best_trust) continue;
     const auto address = on_this_site(rules, node.attribute("href").value_or(""));
     if (!address) continue;
     bool follows = false;
