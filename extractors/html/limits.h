@@ -13,8 +13,9 @@ namespace dekko::limits {
 inline constexpr size_t kPageBytes = 10 * kMiB;
 
 // The tree with all its strings. Real pages take 6 to 10 times their size, "<br>" without end 45 times. With
-// the page itself that stays under 256 MB.
-inline constexpr size_t kTreeBytes = 192 * kMiB;
+// the page (three times: as it came, in UTF-8, as Gumbo reads it) and 80 octets of outline for each of at
+// most 800,000 nodes that stays under 256 MB.
+inline constexpr size_t kTreeBytes = 128 * kMiB;
 
 // Gumbo may look through all open elements once for each octet, 0.3 ns a look: a third of a second in all.
 // The largest page may so have 102 elements open at once, a page of 2 MiB or less all of kDepth.

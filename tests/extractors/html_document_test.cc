@@ -191,13 +191,13 @@ TEST(Document, CostsBoundedTimeOrSaysWhyNot) {
       {"references", repeated("&amp;", 1'000'000), ""},
       {"references to nothing", std::string(5'000'000, '&'), ""},
       {"references in a value", "<a b='" + repeated("&notit", 800'000) + "'>", ""},
-      {"anchors", repeated("<a>", 1'000'000), ""},
+      {"anchors", repeated("<a>", 1'000'000), "its tree takes more than"},
       {"fonts", repeated("<font>", 1'000'000), "elements open at once"},
-      {"table cells", "<table>" + repeated("<td>", 1'000'000), ""},
+      {"table cells", "<table>" + repeated("<td>", 1'000'000), "its tree takes more than"},
       {"end tags at depth", repeated("<span>", 600) + repeated("</nav>", 200'000), "more than 512 levels"},
       {"tag names in tag names", repeated("<a", 1'000'000), "tags inside tags without end"},
       {"open tags", repeated("<a ", 1'000'000), "octet"},
-      {"elements", repeated("<br>", 2'500'000), "its tree takes more than 201326592 octets"},
+      {"elements", repeated("<br>", 2'500'000), "its tree takes more than 134217728 octets"},
       {"a page over the limit", std::string(10'485'761, ' '), "more than 10485760 octets"},
   };
   for (const HostilePage& page : pages) {

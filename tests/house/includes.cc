@@ -22,7 +22,7 @@ const std::vector<Library>& libraries() {
       {"brotli/", {"archive"}},
       {"openssl/", {"archive"}},
       {"unicode/", {"extractors/text"}},
-      {"gumbo.h", {"extractors/html"}},
+      {"gumbo.h", {"extractors/html", "bench"}},
       {"re2/", {"extractors/fields"}},
       {"toml++/", {"extractors/sites", "app"}},
       {"nlohmann/", {"extractors", "app"}},
@@ -30,6 +30,7 @@ const std::vector<Library>& libraries() {
       {"sqlite3.h", {"db", "bench/db"}},
       {"CLI/", {"app", "app/cli"}},
       {"httplib.h", {"support"}},
+      {"benchmark/", {"bench"}},
   };
   return kLibraries;
 }
@@ -37,9 +38,9 @@ const std::vector<Library>& libraries() {
 constexpr std::string_view kAnywhere[] = {"fmt/", "tl/expected.hpp"};
 constexpr std::string_view kTestsOnly[] = {"gtest/", "gmock/"};
 // POSIX and Linux. Headers of the C++ library have neither a dot nor a slash.
-constexpr std::string_view kSystem[] = {"arpa/inet.h", "dirent.h", "fcntl.h",   "getopt.h",
-                                        "netinet/",    "poll.h",   "pthread.h", "signal.h",
-                                        "stdlib.h",    "sys/",     "termios.h", "time.h", "unistd.h"};
+constexpr std::string_view kSystem[] = {"arpa/inet.h", "dirent.h",  "fcntl.h",  "getopt.h", "netinet/",
+                                        "poll.h",      "pthread.h", "signal.h", "stdlib.h", "sys/",
+                                        "termios.h",   "time.h",    "unistd.h"};
 
 struct Include {
   std::string_view path;
