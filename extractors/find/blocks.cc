@@ -48,6 +48,7 @@ struct Listing {
 // What one card may show less than another and still be of its kind.
 constexpr double kLeastProse = 1.0 / 3;
 constexpr double kLeastCard = 0.5;
+constexpr uint32_t kLeadHeadings = 4;  // in a lead's box: its title, its kicker, copies of them
 
 std::vector<Family> candidates(const Outline& outline, const Landmarks& landmarks,
                                std::vector<LinkFamily> families) {
@@ -137,6 +138,7 @@ std::optional<Region> lead(const Outline& outline, const Candidate& best, const 
   const Place shared = outline.common_ancestor(title.first, list);
   if (shared == list || shared == title.first) return std::nullopt;
   const Place begin = outline.child_towards(shared, title.first);
+  if (outline.inside(begin).headings() > kLeadHeadings) return std::nullopt;
   const Region box{shared, begin, outline.at(begin).end, title};
   const ListScore score = score_of(outline, {box});
   const bool dated = best.score.dated < 0.5 || score.dated > 0;

@@ -55,33 +55,41 @@ LinkFamily short_ones(const Outline& outline, const LinkFamily& titles, const Li
   return found;
 }
 
-bool under_same_tags(const Outline& outline, const LinkFamily& a, const LinkFamily& b) {
-  return outline.at(a.front().first).path == outline.at(b.front().first).path &&
-         a.front().heading == b.front().heading;
-}
-
 size_t mean_text(const LinkFamily& family) {
   size_t sum = 0;
   for (const TitleLink& title : family) sum += title.text;
   return sum / family.size();
 }
 
+// Families whose links stand under the same tags: at most one for each kind and weight, so comparing them all
+// costs no more than the page has links.
+std::map<uint64_t, std::vector<LinkFamily*>> by_place(const Outline& outline,
+                                                      std::vector<LinkFamily>& families) {
+  std::map<uint64_t, std::vector<LinkFamily*>> places;
+  for (LinkFamily& family : families) places[outline.at(family.front().first).path].push_back(&family);
+  return places;
+}
+
+void adopt(const Outline& outline, LinkFamily& titles, const std::vector<LinkFamily*>& beside) {
+  const size_t usual = mean_text(titles);
+  LinkFamily joined;
+  for (const LinkFamily* others : beside) {
+    const size_t text = mean_text(*others);
+    if (text == 0 || text >= usual || others->front().heading != titles.front().heading) continue;
+    const LinkFamily found = short_ones(outline, titles, *others);
+    if (found.size() * kExceptions <= titles.size()) joined.insert(joined.end(), found.begin(), found.end());
+  }
+  titles.insert(titles.end(), joined.begin(), joined.end());
+  std::sort(titles.begin(), titles.end(), is_before);
+}
+
 }  // namespace
 
 void adopt_short_titles(const Outline& outline, std::vector<LinkFamily>& families) {
-  for (LinkFamily& titles : families) {
-    if (titles.size() < kFamily) continue;
-    LinkFamily joined;
-    for (const LinkFamily& others : families) {
-      const bool shorter =
-          &others != &titles && mean_text(others) > 0 && mean_text(others) < mean_text(titles);
-      if (!shorter || !under_same_tags(outline, titles, others)) continue;
-      const LinkFamily found = short_ones(outline, titles, others);
-      if (found.size() * kExceptions <= titles.size())
-        joined.insert(joined.end(), found.begin(), found.end());
+  for (const auto& [place, beside] : by_place(outline, families)) {
+    for (LinkFamily* titles : beside) {
+      if (titles->size() >= kFamily && beside.size() > 1) adopt(outline, *titles, beside);
     }
-    titles.insert(titles.end(), joined.begin(), joined.end());
-    std::sort(titles.begin(), titles.end(), is_before);
   }
 }
 

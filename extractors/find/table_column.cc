@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string_view>
 
 #include "extractors/html/node_text.h"
@@ -13,7 +14,9 @@ namespace dekko {
 namespace {
 
 constexpr size_t kColumns = 64;  // of a table that a person reads; more are no listing
-constexpr size_t kReach = 16;    // elements between a text and its cell, a row and its table
+constexpr size_t kSteps =
+    4 * kColumns;              // siblings looked at for a column: cells and what stands between them
+constexpr size_t kReach = 16;  // elements between a text and its cell, a row and its table
 
 // Folded.
 constexpr std::array<std::string_view, 18> kPeople = {
@@ -41,17 +44,19 @@ size_t span_of(Node cell) {
   return std::clamp<size_t>(span, 1, kColumns);
 }
 
-size_t column_of(Node cell) {
-  size_t column = 0;
-  for (Node before = cell.previous_sibling(); before && column < kColumns;
-       before = before.previous_sibling()) {
+// None where the row is too long for a person to read.
+std::optional<size_t> column_of(Node cell) {
+  size_t column = 0, steps = 0;
+  for (Node before = cell.previous_sibling(); before; before = before.previous_sibling()) {
     if (is_cell(before)) column += span_of(before);
+    if (column >= kColumns || ++steps >= kSteps) return std::nullopt;
   }
   return column;
 }
 
 Node first_row(Node table) {
-  for (Node node = table.next_in(table); node; node = node.next_in(table)) {
+  Node node = table.next_in(table);
+  for (size_t steps = 0; node && steps < kSteps; ++steps, node = node.next_in(table)) {
     if (node.tag() == "tr") return node;
   }
   return {};
@@ -61,13 +66,14 @@ Node first_row(Node table) {
 
 std::string column_title(Node inside) {
   const Node cell = cell_around(inside), table = above(cell, "table");
-  if (!table) return {};
-  size_t left = column_of(cell);
-  for (Node title = first_row(table).first_child(); title; title = title.next_sibling()) {
+  auto left = table ? column_of(cell) : std::nullopt;
+  if (!left) return {};
+  size_t steps = 0;
+  for (Node title = first_row(table).first_child(); title && ++steps < kSteps; title = title.next_sibling()) {
     if (!is_cell(title)) continue;
-    if (left < span_of(title))
+    if (*left < span_of(title))
       return title.tag() == "th" && !(title == cell) ? text_of(title) : std::string();
-    left -= span_of(title);
+    *left -= span_of(title);
   }
   return {};
 }
