@@ -73,42 +73,49 @@ class WordBook {
     found->languages.set(language);
   }
 
-  void add_calendar(size_t language) {
-    for (const CalendarName& name : calendar_names(calendar_languages()[language])) {
-      add(name.text, role_of(name.kind), name.value, language);
-    }
-  }
-
-  // Every beginning of a month's name that is no beginning of another name.
-  void add_beginnings(size_t language) {
-    std::map<std::string, int> beginnings;
-    for (const CalendarName& name : calendar_names(calendar_languages()[language])) {
-      const bool is_month = name.kind == CalendarName::Kind::kMonth;
-      if (!is_month && name.kind != CalendarName::Kind::kWeekday) continue;
-      const std::string key = word_key(name.text);
-      for (size_t end = 0, count = 1; end < key.size(); ++count) {
-        end += code_point_at(key, end).size;
-        if (count < kLeastBeginning || end == key.size()) continue;
-        const int value = is_month ? name.value : kNoMonth;
-        const auto [found, is_new] = beginnings.emplace(key.substr(0, end), value);
-        if (!is_new && found->second != value) found->second = kNoMonth;
-      }
-    }
-    for (const auto& [beginning, month] : beginnings) {
-      if (month != kNoMonth) add(beginning, WordRole::kMonth, month, language);
-    }
-  }
-
   std::span<const Meaning> find(const std::string& key) const {
     const auto found = words_.find(key);
     return found == words_.end() ? std::span<const Meaning>{} : std::span<const Meaning>(found->second);
   }
 
  private:
-  static constexpr size_t kLeastBeginning = 3;
-  static constexpr int kNoMonth = 0;
-
   std::unordered_map<std::string, std::vector<Meaning>> words_;
+};
+
+using Names = std::vector<CalendarName>;
+
+// Every beginning of a month's name that begins no other month and no weekday.
+void add_beginnings(const Names& names, size_t language, WordBook& book) {
+  constexpr size_t kLeast = 3;  // code points
+  constexpr int kNoMonth = 0;
+  std::map<std::string, int> beginnings;
+  for (const CalendarName& name : names) {
+    const bool is_month = name.kind == CalendarName::Kind::kMonth;
+    if (!is_month && name.kind != CalendarName::Kind::kWeekday) continue;
+    const std::string key = word_key(name.text);
+    size_t count = 1;
+    for (size_t end = code_point_at(key, 0).size; end < key.size();
+         end += code_point_at(key, end).size, ++count) {
+      if (count < kLeast) continue;
+      const int value = is_month ? name.value : kNoMonth;
+      const auto [found, is_new] = beginnings.emplace(key.substr(0, end), value);
+      if (!is_new && found->second != value) found->second = kNoMonth;
+    }
+  }
+  for (const auto& [beginning, month] : beginnings) {
+    if (month != kNoMonth) book.add(beginning, WordRole::kMonth, month, language);
+  }
+}
+
+// CLDR's words, and apart from them what only begins a month.
+struct CalendarBook {
+  WordBook words, beginnings;
+
+  void add(size_t language) {
+    const Names names = calendar_names(calendar_languages()[language]);
+    for (const CalendarName& name : names) words.add(name.text, role_of(name.kind), name.value, language);
+    add_beginnings(names, language, beginnings);
+  }
 };
 
 size_t known_languages() {
@@ -147,18 +154,24 @@ LanguageSet languages_of_tables() {
   return languages;
 }
 
-using Filling = void (WordBook::*)(size_t);
+CalendarBook world_book() {
+  CalendarBook book;
+  for (size_t language = 0; language < known_languages(); ++language) book.add(language);
+  return book;
+}
 
-// Books filled one way: of one language each, made when first asked for, and of all.
-template <Filling fill>
-const WordBook& book_of(int language) {
-  static std::array<std::once_flag, LanguageSet{}.size() + 1> made;
-  static std::array<std::unique_ptr<WordBook>, LanguageSet{}.size() + 1> books;
-  const size_t at = language >= 0 ? static_cast<size_t>(language) : LanguageSet{}.size();
-  std::call_once(made[at], [language, at] {
-    books[at] = std::make_unique<WordBook>();
-    const size_t first = language >= 0 ? at : 0, end = language >= 0 ? at + 1 : known_languages();
-    for (size_t i = first; i < end; ++i) (books[at].get()->*fill)(i);
+// Of one language, made when first asked for, or of all.
+const CalendarBook& book_of(int language) {
+  if (language < 0) {
+    static const CalendarBook kWorld = world_book();
+    return kWorld;
+  }
+  static std::array<std::once_flag, LanguageSet{}.size()> made;
+  static std::array<std::unique_ptr<CalendarBook>, LanguageSet{}.size()> books;
+  const auto at = static_cast<size_t>(language);
+  std::call_once(made[at], [at] {
+    books[at] = std::make_unique<CalendarBook>();
+    books[at]->add(at);
   });
   return *books[at];
 }
@@ -200,11 +213,11 @@ std::span<const Meaning> own_meanings(const std::string& key) {
 }
 
 std::span<const Meaning> calendar_meanings(const std::string& key, int language) {
-  return book_of<&WordBook::add_calendar>(language).find(key);
+  return book_of(language).words.find(key);
 }
 
 std::span<const Meaning> shortened_meanings(const std::string& key, int language) {
-  return book_of<&WordBook::add_beginnings>(language).find(key);
+  return book_of(language).beginnings.find(key);
 }
 
 }  // namespace dekko

@@ -6,6 +6,7 @@
 #include "extractors/fields/date_pattern.h"
 #include "extractors/fields/date_reading.h"
 #include "extractors/text/calendar_names.h"
+#include "extractors/text/letters.h"
 
 namespace dekko {
 
@@ -14,7 +15,8 @@ namespace {
 constexpr size_t kDateBytes = 200;  // the longest form with labels, weekday, time and zone is below 100
 constexpr size_t kDateTokens = 40;  // of such a form
 constexpr size_t kForeignTokens = 16;
-constexpr size_t kWordsAlone = 6;  // "the day before yesterday", with a label
+constexpr size_t kWordsAlone = 6;       // "the day before yesterday", with a label
+constexpr ptrdiff_t kSpacesAlone = 10;  // of which some are inside a name
 
 using Tokens = std::span<const DateToken>;
 
@@ -98,6 +100,12 @@ bool names_a_year(Tokens tokens) {
   return tokens.size() <= kForeignTokens && std::any_of(tokens.begin(), tokens.end(), is_year);
 }
 
+// Prose, told without looking up a word.
+bool is_prose(std::string_view text) {
+  return is_ascii(text) && text.find_first_of("0123456789") == text.npos &&
+         std::count(text.begin(), text.end(), ' ') > kSpacesAlone;
+}
+
 bool has_number_or_is_short(Tokens tokens) {
   const auto is_number = [](const DateToken& token) { return token.kind == DateToken::Kind::kNumber; };
   return tokens.size() <= kWordsAlone || std::any_of(tokens.begin(), tokens.end(), is_number);
@@ -115,6 +123,10 @@ bool stands_beside_a_name(const Reading& reading, const DateToken& before) {
   return reading.value.doubt.empty() && !parts.packed && (!bare || before.kind == DateToken::Kind::kMark);
 }
 
+bool says_nothing(const DateToken& token) {
+  return token.kind == DateToken::Kind::kWord && token.own.empty() && token.calendar.empty();
+}
+
 FoundDate found_in(std::string_view text, const Reading& reading, size_t begin) {
   const size_t from = reading.parts.begin, to = reading.parts.end;
   return {reading.value.text, std::string(text.substr(from, to - from)), begin + from, reading.value.doubt};
@@ -129,6 +141,7 @@ Error no_date(std::string_view text, std::string_view reason) {
 Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Moment seen_at) {
   if (auto found = date_by_pattern(text, rules, seen_at)) return *found;
   if (text.size() > kDateBytes) return no_date(text, "is too long for a date");
+  if (is_prose(text)) return no_date(text, "is no date");
   std::vector<DateToken> tokens = lex_date(text, books_for(rules));
   if (tokens.empty() || tokens.size() > kDateTokens || !has_number_or_is_short(tokens)) {
     return no_date(text, "is no date");
@@ -158,6 +171,7 @@ std::optional<FoundDate> date_at_end(std::string_view line, const DateRules& rul
   // The longest ending that is a date, beginning with what says something.
   for (size_t at = tokens.size() - std::min(tokens.size(), kDateTokens); at < tokens.size(); ++at) {
     const Tokens ending = Tokens(tokens).subspan(at);
+    if (says_nothing(tokens[at])) continue;
     Read reading = read_in(ending, known_language(rules), rules, seen_at);
     if (!reading && any_language) reading = read_in_any(ending, rules, seen_at, reading.error());
     if (!reading || reading->parts.begin != tokens[at].begin) continue;
