@@ -166,12 +166,13 @@ class CardFields {
     for (const SelectedPlace& place : found.places) {
       if (card_.published && !rule.agree) return;
       const auto date = date_at(place, rule.pattern.has_value());
-      if (!date) complain("published", "unreadable_date", place.value);
+      if (!date) complain("published", unread(place.value), place.value);
       if (!date) continue;
       if (card_.published) {
         if (same_date(*card_.published, date->value)) continue;
         return complain("published", "copies_disagree", place.value);
       }
+      if (!date->doubt.empty()) complain("published", date->doubt, place.value);
       card_.published = date->value;
       card_.published_text = date->text;
       note("published", *place.selector);
@@ -186,12 +187,14 @@ class CardFields {
   }
 
   std::optional<FoundDate> date_at(const SelectedPlace& place, bool patterned) const {
-    if (const auto whole = dekko::read_date(place.value, rules_.dates, rules_.seen_at)) return *whole;
-    if (auto end = date_at_end(place.value, rules_.dates, rules_.seen_at)) return end;
+    std::optional<FoundDate> shown;
+    if (const auto whole = dekko::read_date(place.value, rules_.dates, rules_.seen_at)) shown = *whole;
+    if (!shown) shown = date_at_end(place.value, rules_.dates, rules_.seen_at);
+    if (shown && !shown->from_now) return shown;
     const bool asks_text = place.selector->wants() != Selector::Wants::kElement || patterned;
     const auto attribute = asks_text ? std::nullopt : place.node.attribute("datetime");
     const auto exact = read_datetime_attribute(attribute ? *attribute : std::string_view(place.value));
-    if (!exact) return std::nullopt;
+    if (!exact) return shown;
     return FoundDate{.value = exact->value, .text = place.value};
   }
 
@@ -199,8 +202,13 @@ class CardFields {
     if (found_ != nullptr) found_->push_back({card_.position, field, selector.text()});
   }
 
-  void complain(const char* field, const char* reason, std::string_view text) {
-    card_.problems.push_back({card_.position, field, reason, excerpt_of(text)});
+  std::string_view unread(std::string_view text) const {
+    const bool is_unclear = !unclear_date_at_end(text, rules_.dates, rules_.seen_at).empty();
+    return is_unclear ? "ambiguous_date" : "unreadable_date";
+  }
+
+  void complain(const char* field, std::string_view reason, std::string_view text) {
+    card_.problems.push_back({card_.position, field, std::string(reason), excerpt_of(text)});
   }
 
   Card& card_;

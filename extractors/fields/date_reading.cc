@@ -117,7 +117,7 @@ struct DayOfDigits {
     if (std::count_if(days.begin(), days.end(), fits) == 1)
       return *std::find_if(days.begin(), days.end(), fits);
     if (usual != Order::kUnknown && is_possible(usual)) return in(usual);
-    if (days.size() > 1) return tl::unexpected(NoDate{"does not tell day from month"});
+    if (days.size() > 1) return tl::unexpected(NoDate{kUnclearOrder});
     return days.front();
   }
 };
@@ -142,7 +142,7 @@ Day day_named(const DateParts& parts, const DateRules& rules, Moment seen_at) {
 }
 
 DateValue with_time(year_month_day day, const WallTime& time, const DateRules& rules) {
-  if (time.vague_zone) return {day_text(day), "names a time zone that means several"};
+  if (time.vague_zone) return {day_text(day), "zone_means_several"};
   const Moment wall = sys_days(day) + std::chrono::hours(time.hour) + minutes(time.minute);
   const std::string zone(time.zone.empty() ? rules.zone : time.zone);
   std::optional<minutes> offset;
@@ -165,7 +165,7 @@ tl::expected<DateValue, NoDate> value_of(const DateParts& parts, const DateRules
   if (!day->ok()) return tl::unexpected(NoDate{"is a day that no calendar has"});
   DateValue value = parts.time ? with_time(*day, *parts.time, rules) : DateValue{day_text(*day)};
   if (parts.weekday && int(std::chrono::weekday(sys_days(*day)).c_encoding()) != *parts.weekday) {
-    value.doubt = "names a weekday that the day is not";
+    value.doubt = "weekday_disagrees";
   }
   return value;
 }

@@ -12,9 +12,11 @@ namespace dekko {
 
 struct DateValue {
   std::string text;  // "YYYY-MM-DD", or RFC 3339 with offset where a time is shown and its zone is known
-  std::string_view doubt =
-      {};  // what the line says that does not fit, in words that follow "…: "; lives for ever
+  std::string_view doubt = {};  // see FoundDate
 };
+
+// Why 03/04/2024 names no day, where neither the rules nor a weekday give an order.
+inline constexpr std::string_view kUnclearOrder = "does not tell day from month";
 
 // A day that no calendar has, and 03/04/2024 where neither the rules nor a weekday give an order, are
 // refused. A weekday that disagrees is a doubt: the day itself is told more exactly.

@@ -106,6 +106,15 @@ bool is_prose(std::string_view text) {
          std::count(text.begin(), text.end(), ' ') > kSpacesAlone;
 }
 
+// Two digits with a mark between, told without looking up a word; other scripts may have others.
+bool may_be_digits(std::string_view text) {
+  const auto is_digit = [&](size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  for (size_t at = text.find_first_of("/.-"); at != text.npos; at = text.find_first_of("/.-", at + 1)) {
+    if (at > 0 && is_digit(at - 1) && (is_digit(at + 1) || is_digit(at + 2))) return true;
+  }
+  return !is_ascii(text);
+}
+
 bool has_number_or_is_short(Tokens tokens) {
   const auto is_number = [](const DateToken& token) { return token.kind == DateToken::Kind::kNumber; };
   return tokens.size() <= kWordsAlone || std::any_of(tokens.begin(), tokens.end(), is_number);
@@ -129,8 +138,67 @@ bool says_nothing(const DateToken& token) {
 
 FoundDate found_in(std::string_view text, const Reading& reading, size_t begin) {
   const size_t from = reading.parts.begin, to = reading.parts.end;
-  return {reading.value.text, std::string(text.substr(from, to - from)), begin + from, reading.value.doubt};
+  return {.value = reading.value.text,
+          .text = std::string(text.substr(from, to - from)),
+          .begin = begin + from,
+          .doubt = reading.value.doubt,
+          .from_now = reading.parts.ago || reading.parts.days_back};
 }
+
+// The last kDateBytes of a line, read from each of its tokens to the end, the longest ending first.
+class Endings {
+ public:
+  Endings(std::string_view line, const DateRules& rules, Moment seen_at)
+      : begin_(cut(line)),
+        tail_(line.substr(begin_)),
+        rules_(rules),
+        seen_at_(seen_at),
+        tokens_(lex_date(tail_, books_for(rules))) {}
+
+  std::optional<FoundDate> date() const {
+    for (size_t at = first(); at < tokens_.size(); ++at) {
+      const Read reading = read_from(at);
+      if (!reading || reading->parts.begin != tokens_[at].begin) continue;
+      if (at > 0 && !stands_beside_a_name(*reading, tokens_[at - 1])) continue;
+      return found_in(tail_, *reading, begin_);
+    }
+    return std::nullopt;
+  }
+
+  std::string_view unclear() const {
+    for (size_t at = first(); at < tokens_.size(); ++at) {
+      const Read reading = read_from(at);
+      if (reading) return {};
+      if (reading.error().reason == kUnclearOrder) return tail_.substr(tokens_[at].begin);
+    }
+    return {};
+  }
+
+ private:
+  // Not inside a code point.
+  static size_t cut(std::string_view line) {
+    size_t begin = line.size() > kDateBytes ? line.size() - kDateBytes : 0;
+    while (begin > 0 && begin < line.size() && (static_cast<unsigned char>(line[begin]) & 0xC0) == 0x80)
+      ++begin;
+    return begin;
+  }
+
+  size_t first() const { return tokens_.size() - std::min(tokens_.size(), kDateTokens); }
+
+  Read read_from(size_t at) const {
+    if (says_nothing(tokens_[at])) return tl::unexpected(NoDate{"is no date"});
+    const Tokens ending = Tokens(tokens_).subspan(at);
+    Read reading = read_in(ending, known_language(rules_), rules_, seen_at_);
+    if (reading || language_index(rules_.language) >= 0) return reading;
+    return read_in_any(ending, rules_, seen_at_, reading.error());
+  }
+
+  size_t begin_;
+  std::string_view tail_;
+  const DateRules& rules_;
+  Moment seen_at_;
+  std::vector<DateToken> tokens_;
+};
 
 Error no_date(std::string_view text, std::string_view reason) {
   return Error{ErrorCode::kInvalid, std::string(text.substr(0, limits::kExcerptBytes)), std::string(reason)};
@@ -161,24 +229,11 @@ std::optional<FoundDate> date_at_end(std::string_view line, const DateRules& rul
       found && found->begin + found->text.size() == line.size()) {
     return found;
   }
-  const size_t cut = line.size() > kDateBytes ? line.size() - kDateBytes : 0;
-  size_t begin = cut;
-  while (begin > 0 && begin < line.size() && (static_cast<unsigned char>(line[begin]) & 0xC0) == 0x80)
-    ++begin;
-  const std::string_view tail = line.substr(begin);
-  const std::vector<DateToken> tokens = lex_date(tail, books_for(rules));
-  const bool any_language = language_index(rules.language) < 0;
-  // The longest ending that is a date, beginning with what says something.
-  for (size_t at = tokens.size() - std::min(tokens.size(), kDateTokens); at < tokens.size(); ++at) {
-    const Tokens ending = Tokens(tokens).subspan(at);
-    if (says_nothing(tokens[at])) continue;
-    Read reading = read_in(ending, known_language(rules), rules, seen_at);
-    if (!reading && any_language) reading = read_in_any(ending, rules, seen_at, reading.error());
-    if (!reading || reading->parts.begin != tokens[at].begin) continue;
-    if (at > 0 && !stands_beside_a_name(*reading, tokens[at - 1])) continue;
-    return found_in(tail, *reading, begin);
-  }
-  return std::nullopt;
+  return Endings(line, rules, seen_at).date();
+}
+
+std::string_view unclear_date_at_end(std::string_view line, const DateRules& rules, Moment seen_at) {
+  return may_be_digits(line) ? Endings(line, rules, seen_at).unclear() : std::string_view{};
 }
 
 Result<FoundDate> read_datetime_attribute(std::string_view value) {

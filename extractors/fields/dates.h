@@ -24,8 +24,10 @@ struct FoundDate {
   std::string value;  // "YYYY-MM-DD", or RFC 3339 with offset where a time is shown
   std::string text;   // the part of the input that it was read from
   size_t begin = 0;   // offset of `text` in the input
-  std::string_view doubt =
-      {};  // what the text says that does not fit: a weekday that the day is not. Lives for ever
+  // Why the value may not be what is meant, as the reason of a problem; empty if all of the text fits it:
+  // "weekday_disagrees", "zone_means_several" (then without the time). Lives for ever.
+  std::string_view doubt = {};
+  bool from_now = false;  // measured against the record's moment: "3 hours ago", "yesterday"
 };
 
 // The whole of `text` is a date, perhaps with a weekday or a word like "Published:" before it. Words are read
@@ -37,6 +39,10 @@ Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Momen
 // "Jin June 13, 2025"); nothing if the line does not end in one. Words alone are none after a name ("USA
 // Today").
 std::optional<FoundDate> date_at_end(std::string_view line, const DateRules& rules, Moment seen_at);
+
+// The ending of `line` that names a day in digits but does not tell day from month (03/04/2024), a part of
+// `line`; empty if there is none. A card has to name it as a problem: it is never guessed.
+std::string_view unclear_date_at_end(std::string_view line, const DateRules& rules, Moment seen_at);
 
 // A datetime attribute (HTML section 2.3.5).
 Result<FoundDate> read_datetime_attribute(std::string_view value);

@@ -93,8 +93,9 @@ class Reading {
     card_.bylines = std::move(byline.authors);
     label_ = without_separators(byline.label);
     if (!byline.lines.empty()) label_line_ = byline.lines.front();
-    if (!byline.unreadable.empty()) complain("published", "unreadable_date", byline.unreadable);
+    if (!byline.unreadable.empty()) complain("published", unread(byline.unreadable), byline.unreadable);
     if (!byline.date) return;
+    if (!byline.date->doubt.empty()) complain("published", byline.date->doubt, byline.date->text);
     card_.published = std::move(byline.date->value);
     card_.published_text = std::move(byline.date->text);
   }
@@ -139,8 +140,13 @@ class Reading {
     field = text;
   }
 
-  void complain(const char* field, const char* reason, std::string_view text) {
-    card_.problems.push_back({card_.position, field, reason, excerpt_of(text)});
+  std::string_view unread(std::string_view text) const {
+    const bool is_unclear = !unclear_date_at_end(text, rules_.dates, rules_.seen_at).empty();
+    return is_unclear ? "ambiguous_date" : "unreadable_date";
+  }
+
+  void complain(const char* field, std::string_view reason, std::string_view text) {
+    card_.problems.push_back({card_.position, field, std::string(reason), excerpt_of(text)});
   }
 
   const Block& block_;

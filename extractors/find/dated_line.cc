@@ -16,14 +16,10 @@ using Trust = DatedLine::Trust;
 constexpr size_t kBylinePieces = 48;
 constexpr size_t kSegmentedOctets = 200;  // a byline with topics and counts after it
 
-bool is_relative(const std::string& text) {
-  return text.find_first_of("0123456789") == text.npos || text.ends_with(" ago");
-}
-
 // A day in the text is what the card shows; the attribute speaks where the text cannot or counts from now.
 std::optional<FoundDate> date_of_time(const Piece& piece, const CardRules& rules) {
   const auto shown = read_date(piece.text, rules.dates, rules.seen_at);
-  if (shown && !is_relative(piece.text)) return *shown;
+  if (shown && !shown->from_now) return *shown;
   if (const auto attribute = piece.time.attribute("datetime")) {
     const auto exact = read_datetime_attribute(*attribute);
     if (exact) return FoundDate{.value = exact->value, .text = piece.text};
@@ -135,6 +131,14 @@ bool is_row_in_link(const Line& line, const CardRules& rules) {
                      [&](const Piece& piece) { return is_date(piece, rules); });
 }
 
+// "Jane Doe 03/04/2024", where the order of day and month is not known.
+std::string unclear_in(const Line& line, const CardRules& rules) {
+  const std::string_view unclear = unclear_date_at_end(line.text, rules.dates, rules.seen_at);
+  const size_t begin = line.text.size() - unclear.size();
+  if (unclear.empty() || (begin > 0 && names_on(line, begin, rules).empty())) return {};
+  return std::string(unclear);
+}
+
 }  // namespace
 
 std::optional<DatedLine> find_dated_line(const CardLines& card, const std::vector<bool>& taken,
@@ -146,6 +150,7 @@ std::optional<DatedLine> find_dated_line(const CardLines& card, const std::vecto
     if (!found) found = by_text(card.lines[i], rules);
     if (!found) found = by_piece(card.lines[i], rules);
     if (!found) found = by_segment(card.lines[i], rules);
+    if (!found && unreadable.empty()) unreadable = unclear_in(card.lines[i], rules);
     if (!found || (best && !is_better(*found, *best))) continue;
     found->line = i;
     best = std::move(found);
