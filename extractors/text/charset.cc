@@ -56,7 +56,9 @@ bool is_valid_utf8(std::string_view text) {
 
 size_t count_replacements(std::string_view text) {
   size_t count = 0;
-  for (size_t at = text.find(kReplacement); at != std::string_view::npos; at = text.find(kReplacement, at + 3)) ++count;
+  for (size_t at = text.find(kReplacement); at != std::string_view::npos;
+       at = text.find(kReplacement, at + 3))
+    ++count;
   return count;
 }
 
@@ -83,6 +85,7 @@ std::string sniff_encoding(std::string_view bytes, std::string_view content_type
   if (bytes.starts_with(kBom16le)) return "utf-16le";
   if (const std::string named = charset_in(content_type); !named.empty()) return named;
   if (const std::string meta = prescan_meta(bytes); !meta.empty()) return meta;
+  if (const std::string late = find_late_meta(bytes); !late.empty()) return late;
   return "windows-1252";
 }
 

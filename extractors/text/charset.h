@@ -1,5 +1,5 @@
-// Bytes to UTF-8 as browsers do it (WHATWG Encoding; HTML section 13.2.3.2): BOM, then the HTTP header, then
-// the meta prescan of the first 1024 bytes, then windows-1252.
+// Bytes to UTF-8 as browsers do it (WHATWG Encoding; HTML section 13.2.3): BOM, then the HTTP header, then
+// the meta prescan of the first 1024 bytes, then a <meta> farther down, then windows-1252.
 #pragma once
 
 #include <string>
@@ -15,8 +15,6 @@ struct DecodedText {
 
 // content_type: the HTTP header's value, may be empty.
 DecodedText decode(std::string_view bytes, std::string_view content_type);
-
-
 
 // The name a browser would sniff from the bytes alone.
 std::string sniff_encoding(std::string_view bytes, std::string_view content_type);

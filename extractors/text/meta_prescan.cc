@@ -1,6 +1,7 @@
 #include "extractors/text/meta_prescan.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "extractors/text/encoding_labels.h"
@@ -11,9 +12,15 @@ namespace {
 
 constexpr size_t kPrescanBytes = 1024;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
-bool is_alpha(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+}
+bool is_alpha(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
 
 struct Attribute {
   std::string name, value;
@@ -21,7 +28,10 @@ struct Attribute {
 
 class Prescan {
  public:
-  explicit Prescan(std::string_view bytes) : text_(bytes.substr(0, kPrescanBytes)) {}
+  // What only a parser knows: where a script or style ends.
+  enum class RawText { kRead, kSkip };
+
+  Prescan(std::string_view bytes, RawText raw_text) : text_(bytes), raw_text_(raw_text) {}
 
   std::string run() {
     while (at_ < text_.size()) {
@@ -46,7 +56,8 @@ class Prescan {
   bool ended() const { return at_ >= text_.size(); }
   bool starts(std::string_view word) const {
     return at_ + word.size() <= text_.size() &&
-           std::equal(word.begin(), word.end(), text_.begin() + long(at_), [](char a, char b) { return a == lower(b); });
+           std::equal(word.begin(), word.end(), text_.begin() + long(at_),
+                      [](char a, char b) { return a == lower(b); });
   }
   void skip_past(char c) { at_ = std::min(text_.find(c, at_), text_.size() - 1) + 1; }
 
@@ -57,10 +68,28 @@ class Prescan {
   }
 
   void skip_tag() {
+    const size_t begin = at_ + 1;
     while (!ended() && !is_space(text_[at_]) && text_[at_] != '>') ++at_;
+    const std::string_view name = text_.substr(begin, at_ - begin);
     while (!attribute().name.empty()) {
     }
     if (!ended()) ++at_;
+    if (raw_text_ == RawText::kSkip) skip_raw_text(name);
+  }
+
+  void skip_raw_text(std::string_view tag) {
+    static constexpr std::array<std::string_view, 8> kRaw = {"script", "style",  "textarea", "title",
+                                                             "xmp",    "iframe", "noembed",  "noframes"};
+    const auto same = [](char a, char b) { return lower(a) == b; };
+    const auto is_tag = [&](std::string_view raw) {
+      return std::equal(tag.begin(), tag.end(), raw.begin(), raw.end(), same);
+    };
+    const auto raw = std::find_if(kRaw.begin(), kRaw.end(), is_tag);
+    if (raw == kRaw.end()) return;
+    for (at_ = text_.find("</", at_); !ended(); at_ = text_.find("</", at_ + 2)) {
+      const std::string_view closes = text_.substr(at_ + 2, raw->size());
+      if (std::equal(closes.begin(), closes.end(), raw->begin(), raw->end(), same)) return;
+    }
   }
 
   std::string meta() {
@@ -119,12 +148,19 @@ class Prescan {
   }
 
   std::string_view text_;
+  RawText raw_text_;
   size_t at_ = 0;
 };
 
 }  // namespace
 
-std::string prescan_meta(std::string_view bytes) { return Prescan(bytes).run(); }
+std::string prescan_meta(std::string_view bytes) {
+  return Prescan(bytes.substr(0, kPrescanBytes), Prescan::RawText::kRead).run();
+}
+
+std::string find_late_meta(std::string_view bytes) {
+  return Prescan(bytes, Prescan::RawText::kSkip).run();
+}
 
 std::string charset_in(std::string_view content_type) {
   std::string text(content_type);
