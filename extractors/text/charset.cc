@@ -1,6 +1,7 @@
 #include "extractors/text/charset.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/unistr.h>
 
@@ -8,6 +9,7 @@
 #include <memory>
 
 #include "extractors/text/meta_prescan.h"
+#include "extractors/text/single_octets.h"
 
 namespace dekko {
 
@@ -54,20 +56,23 @@ bool is_valid_utf8(std::string_view text) {
 }
 #pragma GCC diagnostic pop
 
-size_t count_replacements(std::string_view text) {
-  size_t count = 0;
-  for (size_t at = text.find(kReplacement); at != std::string_view::npos;
-       at = text.find(kReplacement, at + 3))
-    ++count;
-  return count;
+// ICU would put U+001A for some octets.
+void put_replacement(const void* count, UConverterToUnicodeArgs* to, const char*, int32_t,
+                     UConverterCallbackReason reason, UErrorCode* status) {
+  if (reason > UCNV_IRREGULAR) return;
+  ++*static_cast<size_t*>(const_cast<void*>(count));
+  *status = U_ZERO_ERROR;
+  constexpr UChar kReplacementUnit = 0xFFFD;
+  ucnv_cbToUWriteUChars(to, &kReplacementUnit, 1, 0, status);
 }
 
-std::string convert(std::string_view bytes, UConverter* converter) {
+DecodedText convert(std::string_view bytes, UConverter* converter) {
   UErrorCode status = U_ZERO_ERROR;
+  DecodedText text;
+  ucnv_setToUCallBack(converter, put_replacement, &text.replaced, nullptr, nullptr, &status);
   const icu::UnicodeString wide(bytes.data(), static_cast<int32_t>(bytes.size()), converter, status);
-  std::string utf8;
-  wide.toUTF8String(utf8);
-  return utf8;
+  wide.toUTF8String(text.utf8);
+  return text;
 }
 
 std::string_view without_bom(std::string_view bytes, const std::string& charset) {
@@ -96,12 +101,16 @@ DecodedText decode(std::string_view bytes, std::string_view content_type) {
     text.utf8 = body;
     return text;
   }
+  if (auto octets = decode_single_octets(body, text.charset)) {
+    text.utf8 = std::move(*octets);
+    return text;
+  }
   // "replacement" stands for encodings that nobody should decode: one U+FFFD for all of it.
   const Converter converter = text.charset == "replacement" ? nullptr : open_converter(text.charset);
-  text.utf8 = converter ? convert(body, converter.get()) : std::string(kReplacement);
-  const size_t served = text.charset == "utf-8" ? count_replacements(body) : 0;
-  text.replaced = count_replacements(text.utf8) - std::min(served, count_replacements(text.utf8));
-  return text;
+  DecodedText converted{.utf8 = std::string(kReplacement), .charset = {}, .replaced = 1};
+  if (converter) converted = convert(body, converter.get());
+  converted.charset = text.charset;
+  return converted;
 }
 
 }  // namespace dekko
