@@ -60,12 +60,19 @@ WordRole role_of(CalendarName::Kind kind) {
   return WordRole::kLink;
 }
 
+bool is_initial(const std::string& key) {
+  const CodePoint first = code_point_at(key, 0);
+  return first.size == key.size() && !is_unspaced(first.value);
+}
+
 class WordBook {
  public:
   void add(std::string_view word, WordRole role, int value, size_t language) {
     std::string key = word_key(word);
     // One letter is an abbreviation of too much; one ideograph is a word.
-    if (key.size() < 2 && role <= WordRole::kDayPart) return;
+    const bool is_name = role == WordRole::kMonth || role == WordRole::kWeekday;
+    if (key.empty() || (is_name && is_initial(key))) return;
+    if (role == WordRole::kDayPart && key.size() == 1) return;
     std::vector<Meaning>& meanings = words_[std::move(key)];
     const auto same = [&](const Meaning& m) { return m.role == role && m.value == value; };
     auto found = std::find_if(meanings.begin(), meanings.end(), same);

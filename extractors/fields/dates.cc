@@ -69,6 +69,12 @@ class Agreement {
   bool differs_ = false;
 };
 
+// Hindi's one word for yesterday and tomorrow may say one of them elsewhere: a word alone is what a leading
+// language takes it for.
+bool is_one_word(Tokens tokens) {
+  return tokens.size() == 1;
+}
+
 // In any language: what all say that can read it without a doubt, else what all say that doubt it.
 Read read_in_any(Tokens tokens, const DateRules& rules, Moment seen_at, NoDate otherwise) {
   const LanguageSet languages = languages_of(tokens);
@@ -82,6 +88,7 @@ Read read_in_any(Tokens tokens, const DateRules& rules, Moment seen_at, NoDate o
       if (reading) (reading->value.doubt.empty() ? sure : doubted).hear(std::move(*reading));
     }
     if (sure.heard() || doubted.heard()) return (sure.heard() ? sure : doubted).verdict();
+    if ((languages & asked).any() && is_one_word(tokens)) break;
   }
   return tl::unexpected(otherwise);
 }
@@ -167,6 +174,7 @@ class Endings {
 
   std::string_view unclear() const {
     for (size_t at = first(); at < tokens_.size(); ++at) {
+      if (tokens_[at].kind == DateToken::Kind::kMark) continue;
       const Read reading = read_from(at);
       if (reading) return {};
       if (reading.error().reason == kUnclearOrder) return tail_.substr(tokens_[at].begin);

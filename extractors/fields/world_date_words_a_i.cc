@@ -174,6 +174,7 @@ constexpr WordRow kRows[] = {
     {"hi", kMonth, 11, 0, "नवम्बर|नवंबर"},
     {"hi", kMonth, 12, 0, "दिसम्बर|दिसंबर"},
     {"hi", kYearMark, 0, 0, "सन्|सन|साल|वर्ष"},
+    {"hi", kCoarseUnit, 0, 0, "कल|परसों"},
     {"hi", kLink, 0, 0, "को|और|में|के|का|सन्"},
     {"hi", kHourMark, 0, 0, "बजे"},
     {"hi", kAgo, 0, 0, "पहले|पूर्व"},
