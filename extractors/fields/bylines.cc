@@ -75,6 +75,16 @@ std::string_view without_constants(std::string_view text, const BylineRules& rul
   return text;
 }
 
+bool is_ideograph(char32_t c) {
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+// "田中一郎と佐藤花子": kana between ideographs needs no space.
+bool stands_between_ideographs(std::string_view line, size_t at, size_t end) {
+  if (at == 0 || end >= line.size() || is_ideograph(code_point_at(line, at).value)) return false;
+  return is_ideograph(code_point_before(line, at).value) && is_ideograph(code_point_at(line, end).value);
+}
+
 // The length of a separator at `at`, 0 if none stands there. A word has a space, or the line's end, on both
 // sides; one of two letters ("y", "et") is compared with case, for "Y" is somebody's initial.
 size_t separator_at(std::string_view line, size_t at, const BylineRules& rules) {
@@ -84,6 +94,10 @@ size_t separator_at(std::string_view line, size_t at, const BylineRules& rules) 
     if (!is_word(separator)) return separator.size();
     const bool alone = (at == 0 || line[at - 1] == ' ') &&
                        (here.size() == separator.size() || here[separator.size()] == ' ');
+    if (is_unspaced(code_point_at(separator, 0).value) &&
+        stands_between_ideographs(line, at, at + separator.size())) {
+      return separator.size();
+    }
     if (alone && (separator.size() > 2 || here.starts_with(separator))) return separator.size();
   }
   return 0;

@@ -86,7 +86,8 @@ std::string with_bars(std::string_view text, const BylineRules& rules) {
     }
   };
   for (const std::string& separator : rules.separators) {
-    if (!separator.empty() && !is_letter(code_point_at(separator, 0).value)) replace(separator);
+    if (separator.empty()) continue;
+    replace(is_letter(code_point_at(separator, 0).value) ? " " + separator + " " : separator);
   }
   for (const std::string_view word : {", ", " and ", " & ", " und ", " et "}) replace(word);
   return bars;

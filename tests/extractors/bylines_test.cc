@@ -128,6 +128,48 @@ TEST(Bylines, SplitsAtTheProfilesSeparators) {
   for (const auto& [line, expected] : table) EXPECT_EQ(names(line, rules), expected) << line;
 }
 
+TEST(Bylines, SplitsAtAndInOtherLanguages) {
+  const BylineRules rules =
+      separated_by({"y", "e", "et", "und", "en", "och", "ve", "και", "и", "та", "と", "및", "و", "،", "、"});
+  const std::vector<std::pair<std::string, Names>> table = {
+      {"Ana Roe y Juan Alder", {"Ana Roe", "Juan Alder"}},
+      {"Ana Roe e João Alder", {"Ana Roe", "João Alder"}},
+      {"Zoé Clémentin et Al Roe", {"Zoé Clémentin", "Al Roe"}},
+      {"Bo Stark und Al Roe", {"Bo Stark", "Al Roe"}},
+      {"Bo Stark och Al Roe", {"Bo Stark", "Al Roe"}},
+      {"Ayşe Kaya ve Al Roe", {"Ayşe Kaya", "Al Roe"}},
+      {"Άννα Ρω και Νίκος Άλδερ", {"Άννα Ρω", "Νίκος Άλδερ"}},
+      {"Анна Роу и Иван Альдер", {"Анна Роу", "Иван Альдер"}},
+      {"Олена Роу та Іван Альдер", {"Олена Роу", "Іван Альдер"}},
+      {"田中一郎と佐藤花子", {"田中一郎", "佐藤花子"}},
+      {"田中一郎、佐藤花子", {"田中一郎", "佐藤花子"}},
+      {"さとう花子", {"さとう花子"}},
+      {"김가람 및 이나래", {"김가람", "이나래"}},
+      {"سارة علي و أحمد عمر", {"سارة علي", "أحمد عمر"}},
+      {"سارة علي، وليد عمر", {"سارة علي", "وليد عمر"}},
+      {"Eva Y. Roe", {"Eva Y. Roe"}},
+      {"Et Al Stark", {"Et Al Stark"}},
+  };
+  for (const auto& [line, expected] : table) EXPECT_EQ(names(line, rules), expected) << line;
+}
+
+TEST(Bylines, StripsByInOtherLanguages) {
+  BylineRules rules;
+  rules.prefixes = {"By", "Von", "Por", "Par", "Автор:", "文/", "بقلم", "글"};
+  const std::vector<std::pair<std::string, Names>> table = {
+      {"Von Bo Stark", {"Bo Stark"}},
+      {"Por Ana Roe | Al Roe", {"Ana Roe", "Al Roe"}},
+      {"PAR ZOÉ CLÉMENTIN", {"ZOÉ CLÉMENTIN"}},
+      {"Автор: Анна Роу", {"Анна Роу"}},
+      {"文/田中一郎", {"田中一郎"}},
+      {"بقلم سارة علي", {"سارة علي"}},
+      {"글 김가람", {"김가람"}},
+      {"Portia Alder", {"Portia Alder"}},
+      {"Parker Roe", {"Parker Roe"}},
+  };
+  for (const auto& [line, expected] : table) EXPECT_EQ(names(line, rules), expected) << line;
+}
+
 TEST(Bylines, SpellingsOfOnePersonShareAKey) {
   const std::vector<Author> curly = read_bylines("Chip O’Brannigan", {}),
                             straight = read_bylines("CHIP O'Brannigan", {});
