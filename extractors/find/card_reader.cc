@@ -93,9 +93,10 @@ class Reading {
     card_.bylines = std::move(byline.authors);
     label_ = without_separators(byline.label);
     if (!byline.lines.empty()) label_line_ = byline.lines.front();
-    if (!byline.unreadable.empty()) complain("published", unread(byline.unreadable), byline.unreadable);
+    if (!byline.unreadable.empty()) complain("published", "unreadable_date", byline.unreadable);
     if (!byline.date) return;
     if (!byline.date->doubt.empty()) complain("published", byline.date->doubt, byline.date->text);
+    if (byline.date->value.empty()) return;
     card_.published = std::move(byline.date->value);
     card_.published_text = std::move(byline.date->text);
   }
@@ -138,11 +139,6 @@ class Reading {
   void put(std::optional<std::string>& field, const char* name, const std::string& text) {
     if (text.size() > limits::kFieldBytes) return complain(name, "too_long", text);
     field = text;
-  }
-
-  std::string_view unread(std::string_view text) const {
-    const bool is_unclear = !unclear_date_at_end(text, rules_.dates, rules_.seen_at).empty();
-    return is_unclear ? "ambiguous_date" : "unreadable_date";
   }
 
   void complain(const char* field, std::string_view reason, std::string_view text) {

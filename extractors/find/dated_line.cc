@@ -103,6 +103,7 @@ std::optional<DatedLine> by_segment(const Line& line, const CardRules& rules) {
 }
 
 bool is_better(const DatedLine& found, const DatedLine& best) {
+  if (found.date.value.empty() != best.date.value.empty()) return best.date.value.empty();
   return found.trust > best.trust || (found.trust == best.trust && found.trust == Trust::kWhole);
 }
 
@@ -132,11 +133,14 @@ bool is_row_in_link(const Line& line, const CardRules& rules) {
 }
 
 // "Jane Doe 03/04/2024", where the order of day and month is not known.
-std::string unclear_in(const Line& line, const CardRules& rules) {
+std::optional<DatedLine> by_unclear(const Line& line, const CardRules& rules) {
   const std::string_view unclear = unclear_date_at_end(line.text, rules.dates, rules.seen_at);
+  if (unclear.empty()) return std::nullopt;
   const size_t begin = line.text.size() - unclear.size();
-  if (unclear.empty() || (begin > 0 && names_on(line, begin, rules).empty())) return {};
-  return std::string(unclear);
+  Names names = names_on(line, begin, rules);
+  if (names.empty() && begin > 0) return std::nullopt;
+  FoundDate date{.value = {}, .text = std::string(unclear), .begin = begin, .doubt = "ambiguous_date"};
+  return DatedLine{0, std::move(date), std::move(names), line.text.substr(0, begin), Trust::kPiece};
 }
 
 }  // namespace
@@ -150,7 +154,7 @@ std::optional<DatedLine> find_dated_line(const CardLines& card, const std::vecto
     if (!found) found = by_text(card.lines[i], rules);
     if (!found) found = by_piece(card.lines[i], rules);
     if (!found) found = by_segment(card.lines[i], rules);
-    if (!found && unreadable.empty()) unreadable = unclear_in(card.lines[i], rules);
+    if (!found) found = by_unclear(card.lines[i], rules);
     if (!found || (best && !is_better(*found, *best))) continue;
     found->line = i;
     best = std::move(found);

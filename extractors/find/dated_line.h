@@ -16,7 +16,7 @@ struct DatedLine {
   enum class Trust { kPiece, kWhole, kElement };
 
   size_t line = 0;
-  FoundDate date;
+  FoundDate date;    // without a value where the text does not tell day from month
   Names names;       // on the same line
   std::string rest;  // what else is on it, whatever it says
   Trust trust = Trust::kPiece;
