@@ -29,9 +29,9 @@ constexpr const char* kFirstSteps =
     "            6 busy, 7 damaged, 130 interrupted";
 
 std::vector<Command> commands() {
-  return {crawl_command(),  replay_command(), extract_command(), select_command(),
-  return {robots_command(), profile_command(), status_command(), show_command(),
-          search_command(), export_command(), snapshot_command(), report_command()};
+  return {crawl_command(),  replay_command(),  extract_command(),  select_command(),
+          robots_command(), profile_command(), status_command(),   show_command(),
+          search_command(), export_command(),  snapshot_command(), report_command()};
 }
 
 std::vector<std::string> option_names(const CLI::App& app) {
