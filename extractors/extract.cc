@@ -75,6 +75,13 @@ void add_keys(Card& card) {
   if (card.dek) card.dek_key = plain_text(*card.dek);
 }
 
+// The profile's, in the language that the page itself names where the profile names none.
+DateRules date_rules(const Document& document, const Profile& profile) {
+  DateRules rules = profile.dates;
+  if (rules.language.empty()) rules.language = document.body().parent().attribute("lang").value_or("");
+  return rules;
+}
+
 // One page on its way from a tree to a Page.
 class Extraction {
  public:
@@ -83,6 +90,7 @@ class Extraction {
         capture_(capture),
         profile_(profile),
         base_(base_of(document, capture.url)),
+        dates_(date_rules(document, profile)),
         self_(page_address(capture.url, profile.noise)),
         outline_(document.body()),
         landmarks_(outline_) {}
@@ -114,7 +122,7 @@ class Extraction {
   }
 
   void read_cards(ExtractTrace* trace) {
-    const CardRules rules{base_, profile_.bylines, profile_.dates, capture_.fetched_at};
+    const CardRules rules{base_, profile_.bylines, dates_, capture_.fetched_at};
     std::string by;
     std::vector<Block> blocks = select_blocks(document_.body(), profile_, base_, by);
     const bool selected = !blocks.empty();
@@ -180,6 +188,7 @@ class Extraction {
   const Capture& capture_;
   const Profile& profile_;
   Url base_;
+  DateRules dates_;
   PageAddress self_;
   Outline outline_;
   Landmarks landmarks_;
