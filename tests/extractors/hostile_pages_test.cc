@@ -5,6 +5,7 @@
 
 #include "core/limits.h"
 #include "extractors/extract.h"
+#include "extractors/sites/profiles.h"
 
 namespace dekko {
 namespace {
