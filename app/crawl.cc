@@ -15,12 +15,11 @@ bool is_the_listing(Verdict verdict) {
   return verdict == Verdict::kListing || verdict == Verdict::kPastTheEnd || verdict == Verdict::kEmpty;
 }
 
-Shown shown_by(const Page& page, const PageRequest& wanted, int known) {
+Shown shown_by(const Page& page, const PageRequest& wanted) {
   Shown shown{.page = wanted.page,
               .verdict = page.verdict,
               .page_count = page.page_count,
-              .next = page.next,
-              .known = known};
+              .next = page.next};
   for (const Card& card : page.cards) shown.urls.push_back(card.url);
   return shown;
 }
@@ -152,7 +151,7 @@ void Crawl::take(Walk& walk, const PageRequest& wanted, const Capture& capture, 
     return;
   }
   const bool good = is_the_listing(page.verdict);
-  const WalkPosition position = good ? walk.position_after(shown_by(page, wanted, 0)) : walk.position();
+  const WalkPosition position = good ? walk.position_after(shown_by(page, wanted)) : walk.position();
   // 8. One transaction: from here the page is durable.
   const Result<Applied> applied = tools_.store.apply(report_.run, capture, page, position);
   if (!applied) {
@@ -165,7 +164,7 @@ void Crawl::take(Walk& walk, const PageRequest& wanted, const Capture& capture, 
                               page.problems.empty() ? capture.url.text() : page.problems.front().reason);
   }
   // 9. The walk hears what the page showed.
-  walk.showed(shown_by(page, wanted, applied->known_items));
+  walk.showed(shown_by(page, wanted));
   show_progress(walk, tools_.pacer.pause(capture.url));
 }
 

@@ -50,6 +50,13 @@ struct LedgerLine {
   std::string outcome;  // "fetched", "not_modified", "http_error", "redirected", "timed_out", ...
 };
 
+// A page of a listing as it was shown once: the addresses of its cards, in order.
+struct Look {
+  int page = 1;
+  std::vector<std::string> urls = {};
+  bool last = false;  // the listing ended with it
+};
+
 // Where a walk stands: stored with each page, so that the next run can go on after a kill.
 struct WalkPosition {
   std::string mode = "all";  // of the walk that stood here: "range", "all" or "new"

@@ -41,7 +41,13 @@ bool is_empty(Verdict verdict) {
 
 }  // namespace
 
-Walk::Walk(WalkPlan plan) : plan_(std::move(plan)), state_(begun()) {
+Walk::Walk(WalkPlan plan) : plan_(std::move(plan)), sweep_(plan_.sweep.begin(), plan_.sweep.end()), state_(begun()) {
+  for (const Look& look : plan_.before) {
+    chain_.add(look);
+    if (!look.urls.empty()) pages_shown_.insert(hash_of(look.urls));
+    for (const std::string& url : look.urls) cards_seen_.insert(hash_of(url));
+  }
+  chain_.pause();
   commit(state_);
 }
 
@@ -75,8 +81,9 @@ Walk::State Walk::begun() const {
 }
 
 std::variant<PageRequest, StopReason> Walk::next() const {
-  if (state_.stopped) return *state_.stopped;
-  return *state_.request;
+  if (!state_.stopped) return *state_.request;
+  if (look_) return *look_;
+  return *state_.stopped;
 }
 
 void Walk::commit(State state) {
@@ -85,29 +92,47 @@ void Walk::commit(State state) {
 }
 
 void Walk::showed(const Shown& shown) {
-  if (state_.stopped) return;
-  const int page = state_.request->page;
-  const bool again = !state_.again.empty();
+  if (state_.stopped && !look_) return;
+  if (is_listing(shown.verdict)) {
+    for (const std::string& url : shown.urls) cards_seen_.insert(hash_of(url));
+    for (std::string& url : plan_.known.absent_from(shown.urls)) absent_.push_back({std::move(url), told_});
+    ++pages_seen_;
+  }
+  ++told_;
+  if (look_) {
+    commit(after(shown));
+    return looked(&shown, phase_ == Phase::kSweep ? std::nullopt : join(shown));
+  }
+  if (state_.by_link) links_.insert_or_assign(state_.request->page, state_.request->url);
   commit(after(shown));
-  if (!is_listing(shown.verdict)) return;
-  pages_shown_.insert(hash_of(shown.urls));
-  if (!again) seams_.add(page, shown.urls);
-  ++pages_seen_;
+  const auto added = join(shown);
+  if (moved_too_far(shown, added)) return begin_anew();
+  if (is_listing(shown.verdict)) pages_shown_.insert(hash_of(shown.urls));
+  plan_look();
 }
 
 void Walk::failed(int) {
-  if (!state_.stopped) commit(after_failure());
+  if (look_) return looked(nullptr, std::nullopt);
+  if (state_.stopped) return;
+  commit(after_failure());
+  plan_look();
 }
 
 void Walk::stop(StopReason reason) {
-  if (!state_.stopped) state_.stopped = reason;
+  if (state_.stopped && !look_) return;
+  state_.stopped = reason;
+  look_.reset();
 }
 
 Walk::State Walk::after(const Shown& shown) const {
   State state = state_;
-  if (state.stopped) return state;
+  if (state.stopped && !look_) return state;
   if (!is_listing(shown.verdict) && !is_empty(shown.verdict)) {
     state.stopped = StopReason::kNotTheListing;
+    return state;
+  }
+  if (look_) {
+    if (phase_ == Phase::kEmpties) std::erase(state.position.missing, look_->page);
     return state;
   }
   if (shown.page_count) state.pager_last = std::clamp(*shown.page_count, 1, limits::kPages);
@@ -128,14 +153,12 @@ void Walk::take_cards(State& state, const Shown& shown) const {
     state.stopped = StopReason::kRepeatedPage;
     return;
   }
-  const bool all_known = !shown.urls.empty() && shown.known >= static_cast<int>(shown.urls.size());
-  state.known_in_a_row = all_known ? state.known_in_a_row + 1 : 0;
   go_on(state, page, shown.next);
-  if (!state.stopped && is_known_territory(state)) state.stopped = StopReason::kOnlyKnown;
+  const bool known = plan_.mode == WalkPlan::Mode::kNew && plan_.known.reaches(shown.urls);
+  if (!state.stopped && known) state.stopped = StopReason::kOnlyKnown;
 }
 
-// An empty page with numbers beyond it is not believed: it counts as missing, so that the next run asks
-// again.
+// An empty page with numbers beyond it is not believed: it counts as missing until a later look says the same.
 void Walk::take_emptiness(State& state, int page) const {
   const bool beyond = page >= state.pager_last.value_or(page);
   if (page == 1) {
@@ -243,11 +266,6 @@ std::optional<int> Walk::end_of(const State& state) const {
   return std::min(*plan_.last, *state.pager_last);
 }
 
-// In a walk that goes on, the earlier run's own items are known: one page of them may be nothing but a shift.
-bool Walk::is_known_territory(const State& state) const {
-  return plan_.mode == WalkPlan::Mode::kNew && state.known_in_a_row >= (plan_.resume ? 2 : 1);
-}
-
 bool Walk::ended_early() const {
   if (!state_.stopped) return true;
   switch (*state_.stopped) {
@@ -269,14 +287,6 @@ bool Walk::ended_early() const {
       break;
   }
   return false;
-}
-
-Coverage Walk::coverage() const {
-  if (ended_early() || !missing().empty()) return Coverage::kPartial;
-  const bool to_its_end = state_.stopped == StopReason::kReachedLast ||
-                          state_.stopped == StopReason::kNoNextLink ||
-                          state_.stopped == StopReason::kEmptyListing;
-  return to_its_end && !plan_.resume && seams_.open() == 0 ? Coverage::kComplete : Coverage::kOpen;
 }
 
 }  // namespace dekko

@@ -7,10 +7,15 @@
 // core/page_address.h, so that noise in links never makes two names for one page.
 //
 // A walk that goes on where another stood first looks again at the last page that one saw, then at the pages
-// it could not have, then goes on.
+// it could not have, then goes on; where that page has nothing in common any more with what was seen, it begins
+// anew.
+//
+// Pages that were empty in the midst are asked for again at the end. Then come looks that close seams
+// (crawler/walk/closing.h), then the sweep. docs/coverage.md says what all this proves.
 #pragma once
 
 #include <deque>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -20,8 +25,10 @@
 #include "core/page.h"
 #include "core/page_address.h"
 #include "core/run.h"
+#include "crawler/walk/chain.h"
+#include "crawler/walk/closing.h"
+#include "crawler/walk/knowledge.h"
 #include "crawler/walk/paging.h"
-#include "crawler/walk/seams.h"
 
 namespace dekko {
 
@@ -29,7 +36,7 @@ struct WalkPlan {
   enum class Mode {
     kRange,  // --pages A-B
     kAll,    // page 1 to N
-    kNew,    // from page 1 until a whole page of known items
+    kNew,    // from page 1 until a page that ends in known territory
   };
   PageAddress start;
   Mode mode = Mode::kAll;
@@ -37,11 +44,22 @@ struct WalkPlan {
   std::optional<int> last = {};  // kRange only; none: to the end
   std::optional<WalkPosition> resume =
       {};  // where an earlier run stood; its last page is looked at once more
+  std::vector<Look> before = {};  // what that run saw, and those it went on with, in order
+  Knowledge known = {};           // from all runs before those
+  bool certify = false;           // close every seam, whatever it takes
+  std::vector<int> sweep = {};    // pages of known territory to look at when all else is done
 };
 
 struct PageRequest {
   Url url;
   int page = 1;
+  bool again = false;  // a look that comes after the walk itself: empty before, to close a seam, or of the sweep
+};
+
+// A known card that was not where it must stand.
+struct Absence {
+  std::string url;
+  size_t look;  // the how-manieth page told to showed() proved it, from 0
 };
 
 // What a page that was fetched and stored showed.
@@ -51,7 +69,6 @@ struct Shown {
   std::optional<int> page_count = {};
   std::optional<std::string> next = {};
   std::vector<std::string> urls = {};  // of its cards, in order
-  int known = 0;                       // how many of them were in the database before
 };
 
 inline constexpr int kFailuresThatEndAWalk = 3;  // in a row
@@ -68,20 +85,27 @@ class Walk {
   // The page that was asked for could not be had, retries included. The walk goes on where numbers allow it;
   // three in a row end it, and so does the first page of all.
   void failed(int page);
-  // Ends the walk from outside: budget, refusal, signal, storage. A walk that is over already keeps its
+  // Ends the walk from outside: budget, refusal, signal, storage. A walk that has nothing more to ask keeps its
   // reason.
   void stop(StopReason reason);
 
   WalkPosition position() const { return state_.position; }
-  // Where the walk will stand once it has been told this; what is stored together with the page. `known` does
-  // not matter.
+  // Where the walk will stand once it has been told this; what is stored together with the page.
   WalkPosition position_after(const Shown& shown) const { return after(shown).position; }
   int pages_seen() const { return pages_seen_; }
   std::optional<int> last_page() const { return end_of(state_); }  // as far as known: for progress
   const std::vector<int>& missing() const { return state_.position.missing; }
-  // What this walk proved. partial: pages are missing, or it ended before its end. complete: all pages seen
-  // by this walk alone, and every seam proven (one page has none). open: anything else.
+  // What this walk proved, with those it goes on with. partial: pages are missing, or it ended before its end.
+  // complete: every seam proven, from the top to the end of what was to be walked. repaired: the same, and cards
+  // were found that had slipped past. open: anything else.
   Coverage coverage() const;
+  // The seams that are not proven, each by the pages on its two sides; why the verdict is open.
+  std::vector<Chain::Seam> open_seams() const;
+  int slipped() const { return chain_.slipped(); }
+  bool reordered() const { return chain_.moved() > 0; }
+  bool began_anew() const { return began_anew_; }
+  // Known cards whose absence this walk proved, and that it met nowhere else.
+  std::vector<Absence> absences() const;
 
  private:
   // All that next() and position() are made of, so that "what if" is a copy.
@@ -96,7 +120,6 @@ class Walk {
     std::optional<std::string> next_again = {};  // and its next link
     std::optional<StopReason> stopped = {};
     int failures_in_a_row = 0;
-    int known_in_a_row = 0;
   };
 
   State begun() const;
@@ -110,14 +133,34 @@ class Walk {
   void lose(State& state, int page, StopReason reason) const;
   void ask(State& state, const Url& url, int page, bool by_link = false) const;
   std::optional<int> end_of(const State& state) const;
-  bool is_known_territory(const State& state) const;
   bool ended_early() const;
   void commit(State state);
+  // Looks that come after the walk itself.
+  enum class Phase { kWalk, kEmpties, kClosing, kSweep };
+  void plan_look();
+  std::optional<PageRequest> look_at(int page) const;
+  void looked(const Shown* shown, const std::optional<Chain::Added>& added);
+  bool ends_listing(const Shown& shown) const;
+  std::optional<Chain::Added> join(const Shown& shown);
+  bool moved_too_far(const Shown& shown, const std::optional<Chain::Added>& added) const;
+  void begin_anew();
 
   WalkPlan plan_;
   std::set<size_t> pages_shown_;  // a hash of each page's cards, to notice repeats in little memory
   std::set<size_t> asked_;        // a hash of each address that was asked for
-  Seams seams_;
+  std::set<size_t> cards_seen_;   // a hash of each card's address
+  std::map<int, Url> links_;      // addresses of pages that numbers do not tell
+  std::vector<Absence> absent_;   // as far as one look tells
+  Chain chain_;
+  std::optional<Closing> closing_;
+  Phase phase_ = Phase::kWalk;
+  std::optional<PageRequest> look_;  // when the walk itself is over
+  std::deque<int> empties_, sweep_;
+  int failed_looks_ = 0;
+  size_t told_ = 0;
+  std::string last_edge_;  // the last card of the page before
+  int newcomers_ = 0;
+  bool began_anew_ = false;
   int pages_seen_ = 0;
   State state_;
 };

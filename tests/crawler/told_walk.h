@@ -27,6 +27,14 @@ inline Urls cards(int page) {
   return urls;
 }
 
+// What a run knows that saw these pages before.
+inline Knowledge knowledge_of(std::initializer_list<Urls> pages) {
+  Knowledge known;
+  int page = 1;
+  for (const Urls& urls : pages) known.saw({.page = page++, .urls = urls});
+  return known;
+}
+
 // A walk that is led by what pages show.
 class ToldWalk : public testing::Test {
  protected:
@@ -43,12 +51,11 @@ class ToldWalk : public testing::Test {
   int page() const { return std::get<PageRequest>(walk_->next()).page; }
 
   // The page that is asked for shows these cards, with N and next link as given.
-  void show(std::optional<int> page_count, std::optional<std::string> next_link, Urls urls, int known = 0) {
+  void show(std::optional<int> page_count, std::optional<std::string> next_link, Urls urls) {
     walk_->showed({.page = page(),
                    .page_count = page_count,
                    .next = std::move(next_link),
-                   .urls = std::move(urls),
-                   .known = known});
+                   .urls = std::move(urls)});
   }
   void show(std::optional<int> page_count) { show(page_count, std::nullopt, cards(page())); }
   void show_next(const std::string& next_link) { show(std::nullopt, next_link, cards(page())); }

@@ -78,17 +78,6 @@ TEST_F(WalkResume, EndsWhereTheListingShrankMeanwhile) {
   EXPECT_EQ(next(), "reached_last");
 }
 
-TEST_F(WalkResume, DoesNotTakeTheEarlierRunsItemsForKnownTerritory) {
-  begin({.start = address(),
-         .mode = Mode::kNew,
-         .resume = WalkPosition{.mode = "new", .next_page = 3, .last_page = 9}});
-  show(9, std::nullopt, cards(2), 3);
-  show(9, std::nullopt, cards(3), 3);
-  EXPECT_EQ(page(), 4);
-  show(9, std::nullopt, cards(4), 3);
-  EXPECT_EQ(next(), "only_known");
-}
-
 TEST_F(WalkResume, SurvivesAKillAfterAnyPage) {
   for (int killed_after = 0; killed_after < 8; ++killed_after) {
     begin();

@@ -64,24 +64,29 @@ TEST_F(WalkTest, StopsAtWhatIsNotTheListing) {
   }
 }
 
-TEST_F(WalkTest, StopsTheNightlyWalkAtAWholePageOfKnownItems) {
-  begin(Mode::kNew);
-  show(9, std::nullopt, cards(1), 2);
+TEST_F(WalkTest, StopsTheNightlyWalkWhereAPageEndsInKnownTerritory) {
+  begin({.start = address(), .mode = Mode::kNew, .known = knowledge_of({{"a", "b", "c", "d", "e"}})});
+  show(9, std::nullopt, {"x", "y", "z", "a", "b"});
   EXPECT_EQ(page(), 2);
-  show(9, std::nullopt, cards(2), 3);
+  show(9, std::nullopt, {"a", "b", "c", "d", "e"});
   EXPECT_EQ(next(), "only_known");
-  EXPECT_EQ(coverage(), "open");
 }
 
-TEST_F(WalkTest, GoesOnThroughKnownItemsWhenAllIsAskedFor) {
-  begin();
-  show(2, std::nullopt, cards(1), 3);
+TEST_F(WalkTest, TakesNoKnownCardsForTerritoryThatWereNotNeighbours) {
+  begin({.start = address(), .mode = Mode::kNew, .known = knowledge_of({{"a", "b", "c", "d", "e"}})});
+  show(9, std::nullopt, {"e", "c", "a", "d", "b"});
   EXPECT_EQ(page(), 2);
 }
 
-TEST_F(WalkTest, PrefersTheEndToOnlyKnown) {
-  begin(Mode::kNew);
-  show(1, std::nullopt, cards(1), 3);
+TEST_F(WalkTest, GoesOnThroughKnownTerritoryWhenAllIsAskedFor) {
+  begin({.start = address(), .known = knowledge_of({cards(1)})});
+  show(2);
+  EXPECT_EQ(page(), 2);
+}
+
+TEST_F(WalkTest, PrefersTheEndToKnownTerritory) {
+  begin({.start = address(), .mode = Mode::kNew, .known = knowledge_of({cards(1)})});
+  show(1);
   EXPECT_EQ(next(), "reached_last");
 }
 

@@ -1,0 +1,130 @@
+// What the walk does when it is over: the looks that prove it, and the verdict.
+#include <algorithm>
+#include <functional>
+
+#include "crawler/walk/walk.h"
+
+namespace dekko {
+
+namespace {
+
+// The listing was walked to where it was to be walked.
+bool is_an_end(StopReason reason) {
+  return reason == StopReason::kReachedLast || reason == StopReason::kNoNextLink ||
+         reason == StopReason::kPastTheEnd || reason == StopReason::kOnlyKnown;
+}
+
+}  // namespace
+
+void Walk::plan_look() {
+  look_.reset();
+  if (!state_.stopped || !is_an_end(*state_.stopped) || ended_early()) return;
+  if (phase_ == Phase::kWalk) {
+    phase_ = Phase::kEmpties;
+    closing_.emplace(plan_.certify ? Closing::Effort::kAll : Closing::Effort::kFew,
+                     pages_seen_ + static_cast<int>(plan_.before.size()));
+  }
+  while (phase_ == Phase::kEmpties && !look_) {
+    if (empties_.empty()) phase_ = Phase::kClosing;
+    else look_ = look_at(empties_.front());
+  }
+  if (phase_ == Phase::kClosing) {
+    const auto page = closing_->next(chain_);
+    if (page) look_ = look_at(*page);
+    if (!look_) phase_ = Phase::kSweep;
+  }
+  while (phase_ == Phase::kSweep && !look_ && !sweep_.empty()) {
+    look_ = look_at(sweep_.front());
+    if (!look_) sweep_.pop_front();
+  }
+}
+
+// Nothing where the page has no address that is known.
+std::optional<PageRequest> Walk::look_at(int page) const {
+  if (const auto link = links_.find(page); link != links_.end()) return PageRequest{link->second, page, true};
+  if (page > 1 && !state_.paging.is_certain() && !links_.empty()) return std::nullopt;
+  return PageRequest{state_.paging.address(page), page, true};
+}
+
+void Walk::looked(const Shown* shown, const std::optional<Chain::Added>& added) {
+  failed_looks_ = shown ? 0 : failed_looks_ + 1;
+  if (phase_ == Phase::kEmpties) empties_.pop_front();
+  if (phase_ == Phase::kClosing) closing_->looked(chain_, added);
+  if (phase_ == Phase::kSweep) sweep_.pop_front();
+  look_.reset();
+  if (failed_looks_ < kFailuresThatEndAWalk) plan_look();
+}
+
+bool Walk::ends_listing(const Shown& shown) const {
+  if (shown.page_count) return shown.page >= *shown.page_count;
+  return !shown.next && state_.stopped && *state_.stopped != StopReason::kOnlyKnown &&
+         shown.page + 1 >= state_.position.next_page;
+}
+
+// Hands a page to the chain. Emptiness in the midst says nothing, emptiness beyond the end is the end.
+std::optional<Chain::Added> Walk::join(const Shown& shown) {
+  const bool listing = shown.verdict == Verdict::kListing;
+  const bool empty = shown.verdict == Verdict::kPastTheEnd || shown.verdict == Verdict::kEmpty;
+  const bool beyond = empty && shown.page > 1 && shown.page >= state_.pager_last.value_or(shown.page);
+  if (!listing && !empty) return std::nullopt;
+  if (empty && !beyond) {
+    if (!look_ && shown.page > 1) empties_.push_back(shown.page);
+    return std::nullopt;
+  }
+  if (shown.page > 1) newcomers_ += plan_.known.newcomers_in(shown.urls);
+  const auto added =
+      chain_.add({.page = shown.page, .urls = shown.urls, .last = beyond || ends_listing(shown)});
+  if (look_ || shown.urls.empty()) return added;
+  const bool known = newcomers_ == 0 && plan_.known.neighbours(last_edge_, shown.urls.front());
+  if (known) chain_.vouch(last_edge_, shown.urls.front());
+  last_edge_ = shown.urls.back();
+  return added;
+}
+
+bool Walk::moved_too_far(const Shown& shown, const std::optional<Chain::Added>& added) const {
+  if (!plan_.resume || plan_.before.empty() || told_ != 1 || !added || shown.verdict != Verdict::kListing) return false;
+  const bool was_seen = std::any_of(plan_.before.begin(), plan_.before.end(),
+                                    [&](const Look& look) { return look.page == shown.page; });
+  return was_seen && !added->shift;
+}
+
+void Walk::begin_anew() {
+  plan_.resume.reset();
+  plan_.before.clear();
+  chain_ = Chain();
+  pages_shown_.clear();
+  asked_.clear();
+  began_anew_ = true;
+  commit(begun());
+}
+
+std::vector<Absence> Walk::absences() const {
+  std::vector<Absence> absences;
+  // Where cards change places, one that is not in its own may stand in another.
+  if (reordered() && coverage() != Coverage::kComplete && coverage() != Coverage::kRepaired) return absences;
+  std::set<std::string> named;
+  for (const Absence& absence : absent_) {
+    const bool seen = cards_seen_.contains(std::hash<std::string>{}(absence.url));
+    if (!seen && named.insert(absence.url).second) absences.push_back(absence);
+  }
+  return absences;
+}
+
+std::vector<Chain::Seam> Walk::open_seams() const {
+  std::vector<Chain::Seam> seams = chain_.seams();
+  std::erase_if(seams, [](const Chain::Seam& seam) { return seam.proven(); });
+  return seams;
+}
+
+Coverage Walk::coverage() const {
+  if (state_.stopped == StopReason::kEmptyListing) return Coverage::kComplete;
+  if (ended_early() || !missing().empty()) return Coverage::kPartial;
+  const bool range = plan_.mode == WalkPlan::Mode::kRange;
+  const bool from_top = chain_.begins() || (range && plan_.first > 1);
+  const bool to_end = chain_.ends() || state_.stopped == StopReason::kOnlyKnown || (range && plan_.last);
+  const bool doubtful = chain_.open() > 0 || chain_.unplaced() > 0 || chain_.moved() > 0;
+  if (!from_top || !to_end || doubtful) return Coverage::kOpen;
+  return chain_.slipped() > 0 ? Coverage::kRepaired : Coverage::kComplete;
+}
+
+}  // namespace dekko
