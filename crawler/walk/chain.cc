@@ -85,7 +85,8 @@ bool Chain::fits(const std::vector<Anchor>& joint, const std::vector<Sighted>& l
   if (joint.size() > 1) return true;
   const Anchor& only = joint.front();
   if (look[only.at].id == kTop || look[only.at].id == kEnd) return true;
-  const bool above = only.at == 0 || is_first(only.spot);
+  static constexpr size_t kNewcomers = 2;  // posts put in just there meanwhile
+  const bool above = only.at == 0 || is_first(only.spot) || (only.at <= kNewcomers && is_last(only.spot));
   const bool below = only.at + 1 == look.size() || is_last(only.spot);
   return above && below;
 }
@@ -186,10 +187,12 @@ void Chain::prove(const std::vector<Anchor>& joint, const std::vector<Sighted>& 
 // Puts the cards that were not known where the look shows them; returns how many of them stood in a seam.
 int Chain::insert(const std::vector<Sighted>& look, int page) {
   int slipped = 0;
+  int anchors = 0;
   std::optional<CardId> before;  // the known card above
   for (size_t i = 0; i < look.size(); ++i) {
     if (has(look[i].id)) {
       before = look[i].id;
+      ++anchors;
       const Spot spot = spot_of(look[i].id);
       stretches_.at(spot.stretch).cards[spot.index] = look[i];
       continue;
@@ -211,9 +214,9 @@ int Chain::insert(const std::vector<Sighted>& look, int page) {
     if (new_page) {
       begin_stretch(fresh, page);
       // What joins it is what the look shares with the stretch above.
-      const bool sure = i > 1 || *before == kTop;
-      stretch->second.doubt = sure ? 0 : kOneCard;
-      stretch->second.shared = static_cast<int>(i);
+      const bool sure = anchors > 1 || *before == kTop;
+      stretch->second.doubt = sure ? 0 : i == 1 ? kOneCard : 1;
+      stretch->second.shared = anchors;
       return slipped;
     }
     if (in_seam && (!before || next != stretches_.end())) slipped += static_cast<int>(fresh.size());

@@ -26,6 +26,8 @@ int Knowledge::number_of(const std::string& url) const {
 }
 
 void Knowledge::saw(const Look& look) {
+  looks_.push_back({look.page, ends_.size()});
+  page_size_ = std::max(page_size_, look.urls.size());
   for (size_t i = 0; i < look.urls.size(); ++i) {
     const int card = number(look.urls[i]);
     if (i == 0) continue;
@@ -36,6 +38,19 @@ void Knowledge::saw(const Look& look) {
     places_[static_cast<size_t>(card)].above = above;
     places_[static_cast<size_t>(above)].below = card;
   }
+}
+
+std::vector<int> Knowledge::ages(int page_count) const {
+  std::vector<int> ages(static_cast<size_t>(std::max(page_count, 0)), 0);
+  for (size_t i = 0; i < looks_.size(); ++i) {
+    const size_t then = looks_[i].run < ends_.size() ? ends_[looks_[i].run] : names_.size();
+    const size_t page = static_cast<size_t>(looks_[i].page) + (names_.size() - then) / page_size_;
+    if (page <= ages.size() && page > 0) ages[page - 1] = static_cast<int>(i) + 1;
+  }
+  for (size_t i = 1; i < ages.size(); ++i) {
+    if (ages[i] == 0) ages[i] = ages[i - 1];
+  }
+  return ages;
 }
 
 bool Knowledge::neighbours(const std::string& above, const std::string& below) const {
@@ -59,37 +74,47 @@ bool Knowledge::reaches(const std::vector<std::string>& urls) const {
   return pairs >= std::min(kPairs, urls.size() - 1);
 }
 
-// The cards that stood next to this one in one direction, and next to those, and are not shown.
-void Knowledge::gather(int card, int Place::*towards, const std::vector<int>& shown, std::vector<int>& absent) const {
-  const auto& beside = towards == &Place::above ? below_ : above_;
-  std::vector<int> open{card};
+// The cards that stood next to `from` in one direction, and next to those, and are not shown; whether they lead to
+// `to`.
+bool Knowledge::gather(int from, int to, int Place::*towards, const std::vector<int>& shown,
+                       std::vector<int>& absent) const {
+  const bool down = towards == &Place::above;
+  const auto& beside = down ? below_ : above_;
+  const auto onward = down ? &Place::below : &Place::above;
+  bool arrives = false;
+  std::vector<int> open{from};
   while (!open.empty() && absent.size() <= shown.size()) {
-    const auto [begin, end] = beside.equal_range(open.back());
-    const int from = open.back();
+    const int card = open.back();
     open.pop_back();
+    const auto [begin, end] = beside.equal_range(card);
     for (auto entry = begin; entry != end; ++entry) {
       const int other = entry->second;
-      const bool still = places_[static_cast<size_t>(other)].*towards == from;
-      if (!still || std::find(shown.begin(), shown.end(), other) != shown.end()) continue;
+      const Place& place = places_[static_cast<size_t>(other)];
+      if (place.*towards != card || std::find(shown.begin(), shown.end(), other) != shown.end()) continue;
       if (std::find(absent.begin(), absent.end(), other) != absent.end()) continue;
+      arrives = arrives || place.*onward == to;
       absent.push_back(other);
       open.push_back(other);
     }
   }
+  return arrives;
 }
 
-std::vector<std::string> Knowledge::absent_from(const std::vector<std::string>& urls) const {
-  std::vector<int> shown, absent;
+std::vector<Knowledge::Hole> Knowledge::holes_in(const std::vector<std::string>& urls) const {
+  std::vector<int> shown;
   for (const std::string& url : urls) shown.push_back(number_of(url));
-  for (size_t i = 1; i + 2 < urls.size(); ++i) {
-    const bool torn = shown[i] != kNone && shown[i + 1] != kNone && !neighbours(urls[i], urls[i + 1]);
-    if (!torn || !neighbours(urls[i - 1], urls[i]) || !neighbours(urls[i + 1], urls[i + 2])) continue;
-    gather(shown[i], &Place::above, shown, absent);
-    gather(shown[i + 1], &Place::below, shown, absent);
+  std::vector<Hole> holes;
+  for (size_t i = 0; i + 1 < urls.size(); ++i) {
+    if (shown[i] == kNone || shown[i + 1] == kNone || neighbours(urls[i], urls[i + 1])) continue;
+    std::vector<int> absent;
+    const bool down = gather(shown[i], shown[i + 1], &Place::above, shown, absent);
+    const bool up = gather(shown[i + 1], shown[i], &Place::below, shown, absent);
+    const bool held = (i > 0 && neighbours(urls[i - 1], urls[i])) ||
+                      (i + 2 < urls.size() && neighbours(urls[i + 1], urls[i + 2]));
+    if (!down && !up && !held) continue;
+    for (const int card : absent) holes.push_back({names_[static_cast<size_t>(card)], i});
   }
-  std::vector<std::string> names;
-  for (const int card : absent) names.push_back(names_[static_cast<size_t>(card)]);
-  return names;
+  return holes;
 }
 
 int Knowledge::newcomers_in(const std::vector<std::string>& urls) const {

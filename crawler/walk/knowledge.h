@@ -14,7 +14,12 @@ class Knowledge {
  public:
   // Looks are told in the order in which they were made; a later one wins.
   void saw(const Look& look);
+  // The run ended whose looks were told last: cards that are new from now on were put in since.
+  void end_run() { ends_.push_back(names_.size()); }
   bool empty() const { return names_.empty(); }
+  // When the cards were looked at that stand on each page now, as far as posts that were put in since tell: the number
+  // of the look, from 1; index 0 is page 1. A page that nothing is known of is as old as the one before.
+  std::vector<int> ages(int page_count) const;
 
   bool knows(const std::string& url) const { return numbers_.contains(url); }
   bool neighbours(const std::string& above, const std::string& below) const;
@@ -22,9 +27,15 @@ class Knowledge {
   // proves nothing (a pinned or shared post), and neither does a page of them in another order; one seam of an
   // earlier run, or one removal, may lie within.
   bool reaches(const std::vector<std::string>& urls) const;
-  // Known cards that must stand on this page and do not: their place is shown, between two cards that are still
-  // side by side with their own neighbours.
-  std::vector<std::string> absent_from(const std::vector<std::string>& urls) const;
+  // A known card that must stand between two cards that are side by side, and does not.
+  struct Hole {
+    std::string url;
+    size_t above;  // the index of the card above its place; the one below is the next
+  };
+  // What is missing on a page: each stood directly below the one card when it was last seen, or directly above
+  // the other, or next to such a one, and leads from one to the other; where that way is cut by an old seam, one
+  // of the two cards must still have its own neighbour on its other side.
+  std::vector<Hole> holes_in(const std::vector<std::string>& urls) const;
   // Cards that nobody knew, between two that were neighbours: the listing grows in its midst.
   int newcomers_in(const std::vector<std::string>& urls) const;
 
@@ -36,8 +47,16 @@ class Knowledge {
 
   int number_of(const std::string& url) const;
   int number(const std::string& url);
-  void gather(int card, int Place::*towards, const std::vector<int>& shown, std::vector<int>& absent) const;
+  bool gather(int from, int to, int Place::*towards, const std::vector<int>& shown, std::vector<int>& absent) const;
 
+  struct Seen {
+    int page;
+    size_t run;
+  };
+
+  std::vector<Seen> looks_;
+  std::vector<size_t> ends_;  // how many cards were known when each run ended
+  size_t page_size_ = 1;
   std::unordered_map<std::string, int> numbers_;
   std::vector<std::string> names_;
   std::vector<Place> places_;

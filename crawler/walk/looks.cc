@@ -37,6 +37,13 @@ void Walk::plan_look() {
     look_ = look_at(sweep_.front());
     if (!look_) sweep_.pop_front();
   }
+  if (phase_ == Phase::kSweep && !look_) {
+    phase_ = Phase::kTop;
+    const bool wanted = std::any_of(holes_.begin(), holes_.end(), [this](const Hole& hole) {
+      return hole.absence.look >= top_look_.value_or(0) && is_absent(hole);
+    });
+    if (wanted && top_look_.value_or(0) + 1 < told_) look_ = look_at(1);
+  }
 }
 
 // Nothing where the page has no address that is known.
@@ -98,14 +105,36 @@ void Walk::begin_anew() {
   commit(begun());
 }
 
+void Walk::note_holes(const Shown& shown) {
+  pages_looked_.insert(shown.page);
+  if (shown.page == 1) {
+    const bool joins = std::any_of(shown.urls.begin(), shown.urls.end(),
+                                   [this](const std::string& url) { return top_.contains(url); });
+    if (joins || phase_ == Phase::kWalk) top_look_ = told_;
+    top_.insert(shown.urls.begin(), shown.urls.end());
+  }
+  for (Knowledge::Hole& hole : plan_.known.holes_in(shown.urls)) {
+    const bool at_top = hole.above == 0, at_end = hole.above + 2 == shown.urls.size();
+    holes_.push_back({.absence = {std::move(hole.url), told_},
+                      .page = at_top && shown.page > 1 ? shown.page - 1 : shown.page,
+                      .other_page = at_end && shown.page_count.value_or(0) > shown.page ? shown.page + 1 : shown.page});
+  }
+}
+
+bool Walk::is_absent(const Hole& hole) const {
+  return pages_looked_.contains(hole.page) && pages_looked_.contains(hole.other_page) &&
+         !cards_seen_.contains(std::hash<std::string>{}(hole.absence.url));
+}
+
 std::vector<Absence> Walk::absences() const {
   std::vector<Absence> absences;
   // Where cards change places, one that is not in its own may stand in another.
-  if (reordered() && coverage() != Coverage::kComplete && coverage() != Coverage::kRepaired) return absences;
+  const bool covered = coverage() == Coverage::kComplete || coverage() == Coverage::kRepaired;
+  if (!top_look_ || (reordered() && !covered)) return absences;
   std::set<std::string> named;
-  for (const Absence& absence : absent_) {
-    const bool seen = cards_seen_.contains(std::hash<std::string>{}(absence.url));
-    if (!seen && named.insert(absence.url).second) absences.push_back(absence);
+  for (const Hole& hole : holes_) {
+    const bool told = hole.absence.look <= *top_look_ && is_absent(hole);
+    if (told && named.insert(hole.absence.url).second) absences.push_back(hole.absence);
   }
   return absences;
 }
@@ -117,7 +146,10 @@ std::vector<Chain::Seam> Walk::open_seams() const {
 }
 
 Coverage Walk::coverage() const {
-  if (state_.stopped == StopReason::kEmptyListing) return Coverage::kComplete;
+  if (state_.stopped == StopReason::kEmptyListing) {
+    const bool was_empty = plan_.known.empty() && plan_.before.empty() && state_.pager_last.value_or(1) <= 1;
+    return was_empty ? Coverage::kComplete : Coverage::kOpen;
+  }
   if (ended_early() || !missing().empty()) return Coverage::kPartial;
   const bool range = plan_.mode == WalkPlan::Mode::kRange;
   const bool from_top = chain_.begins() || (range && plan_.first > 1);

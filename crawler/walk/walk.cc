@@ -95,7 +95,7 @@ void Walk::showed(const Shown& shown) {
   if (state_.stopped && !look_) return;
   if (is_listing(shown.verdict)) {
     for (const std::string& url : shown.urls) cards_seen_.insert(hash_of(url));
-    for (std::string& url : plan_.known.absent_from(shown.urls)) absent_.push_back({std::move(url), told_});
+    note_holes(shown);
     ++pages_seen_;
   }
   ++told_;

@@ -104,7 +104,8 @@ class Walk {
   int slipped() const { return chain_.slipped(); }
   bool reordered() const { return chain_.moved() > 0; }
   bool began_anew() const { return began_anew_; }
-  // Known cards whose absence this walk proved, and that it met nowhere else.
+  // Known cards whose absence this walk proved, and that it met nowhere else: both sides of their place were shown
+  // by one look, and what lies beyond, and later the top of the listing, where posts go that are published anew.
   std::vector<Absence> absences() const;
 
  private:
@@ -136,7 +137,12 @@ class Walk {
   bool ended_early() const;
   void commit(State state);
   // Looks that come after the walk itself.
-  enum class Phase { kWalk, kEmpties, kClosing, kSweep };
+  // A hole that one look showed, and the pages that must be seen too: a card may have gone one place up or down.
+  struct Hole {
+    Absence absence;
+    int page, other_page;
+  };
+  enum class Phase { kWalk, kEmpties, kClosing, kSweep, kTop };
   void plan_look();
   std::optional<PageRequest> look_at(int page) const;
   void looked(const Shown* shown, const std::optional<Chain::Added>& added);
@@ -144,13 +150,18 @@ class Walk {
   std::optional<Chain::Added> join(const Shown& shown);
   bool moved_too_far(const Shown& shown, const std::optional<Chain::Added>& added) const;
   void begin_anew();
+  void note_holes(const Shown& shown);
+  bool is_absent(const Hole& hole) const;
 
   WalkPlan plan_;
   std::set<size_t> pages_shown_;  // a hash of each page's cards, to notice repeats in little memory
   std::set<size_t> asked_;        // a hash of each address that was asked for
   std::set<size_t> cards_seen_;   // a hash of each card's address
   std::map<int, Url> links_;      // addresses of pages that numbers do not tell
-  std::vector<Absence> absent_;   // as far as one look tells
+  std::vector<Hole> holes_;
+  std::set<int> pages_looked_;
+  std::set<std::string> top_;       // the cards of page 1
+  std::optional<size_t> top_look_;  // the latest that showed the listing's top, down to what was known of it
   Chain chain_;
   std::optional<Closing> closing_;
   Phase phase_ = Phase::kWalk;

@@ -38,6 +38,8 @@ class MovingListing {
   // Nothing is remembered of what went before; things happen within so many requests from now on.
   void begin_again(const Weather& weather);
 
+  void put_on_top() { posts_.insert(posts_.begin(), next_post_++); }
+
   int requests() const { return requests_; }
   bool is_there(const std::string& url) const;
   // Posts that stood in the listing from the beginning (or begin_again) until now.

@@ -25,17 +25,17 @@ struct Night {
 struct Diary {
   std::set<std::string> seen = {};
   std::vector<Look> looks = {};
-  std::map<int, Moment> looked = {};
+  Knowledge known = {};  // of the nights that are over
 
-  Knowledge knowledge() const {
-    Knowledge known;
-    for (const Look& look : looks) known.saw(look);
-    return known;
+  void end_night(size_t since) {
+    for (; since < looks.size(); ++since) known.saw(looks[since]);
+    known.end_run();
   }
 };
 
 // Walks until the walk is over, or killed before that many requests.
-inline Night walk_through(MovingListing& listing, WalkPlan plan, Diary& diary, int killed_before = -1, Moment now = {}) {
+inline Night walk_through(MovingListing& listing, WalkPlan plan, Diary& diary, int killed_before = -1) {
+  const size_t before = diary.looks.size();
   Walk walk(std::move(plan));
   Night night;
   while (night.requests != killed_before) {
@@ -55,11 +55,11 @@ inline Night walk_through(MovingListing& listing, WalkPlan plan, Diary& diary, i
       if (listed) diary.seen.insert(shown->urls.begin(), shown->urls.end());
       if (listed) diary.looks.push_back({.page = shown->page, .urls = shown->urls,
                                          .last = shown->page >= shown->page_count.value_or(0)});
-      if (listed) diary.looked[shown->page] = now;
       walk.showed(*shown);
     }
     night.position = walk.position();
   }
+  diary.end_night(before);
   night.coverage = walk.coverage();
   night.absences = walk.absences();
   return night;

@@ -1,0 +1,167 @@
+// Night after night: what a listing costs, what is found again, and what is gone.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "tests/crawler/night.h"
+
+namespace dekko {
+namespace {
+
+WalkPlan nightly(const MovingListing& listing, const Diary& diary) {
+  const int pages = listing.page_count();
+  return {.start = address(),
+          .mode = Mode::kNew,
+          .known = diary.known,
+          .sweep = sweep_pages(diary.known, pages, sweep_size(pages))};
+}
+
+TEST(Nights, CostOneRequestBesidesTheSweepWhereNothingChanged) {
+  MovingListing listing(1, {});
+  Diary diary;
+  walk_through(listing, {.start = address()}, diary);
+  WalkPlan plan = nightly(listing, diary);
+  plan.sweep.clear();
+  const Night night = walk_through(listing, std::move(plan), diary);
+  EXPECT_EQ(night.reason, StopReason::kOnlyKnown);
+  EXPECT_EQ(night.coverage, Coverage::kComplete);
+  EXPECT_EQ(night.requests, 1);
+}
+
+// -- A month with ten new posts a day ----------------------------------------------------------------------
+
+void publish(MovingListing& listing, int posts) {
+  for (int i = 0; i < posts; ++i) listing.put_on_top();
+}
+
+TEST(Nights, CostAtMostFiveRequestsBesidesTheSweepAndSeeAllInAMonth) {
+  MovingListing listing(2, {});
+  Diary diary;
+  walk_through(listing, {.start = address()}, diary);
+  std::set<std::string> met;
+  for (int night = 1; night <= 30; ++night) {
+    publish(listing, 10);
+    WalkPlan plan = nightly(listing, diary);
+    const int sweep = static_cast<int>(plan.sweep.size());
+    const size_t before = diary.looks.size();
+    const Night tonight = walk_through(listing, std::move(plan), diary);
+    EXPECT_LE(tonight.requests - sweep, 5);
+    EXPECT_LE(sweep, 8);
+    for (size_t i = before; i < diary.looks.size(); ++i)
+      for (const std::string& url : diary.looks[i].urls) met.insert(url);
+  }
+  for (int post = 0; post < 1130; ++post) EXPECT_TRUE(met.contains(MovingListing::url_of(post))) << post;
+}
+
+// -- Gone --------------------------------------------------------------------------------------------------
+
+TEST(Nights, FindEveryPostAgainThatAFirstWalkMissed) {
+  int missed_before = 0;
+  for (uint64_t seed = 0; seed < 10; ++seed) {
+    MovingListing listing(seed, {.insertions = 30, .removals = 30});
+    Diary diary;
+      walk_through(listing, {.start = address()}, diary);
+    missed_before += missed(listing, diary);
+    for (int night = 1; night <= 30; ++night) {
+        walk_through(listing, nightly(listing, diary), diary);
+    }
+    EXPECT_EQ(missed(listing, diary), 0) << seed;
+  }
+  EXPECT_GT(missed_before, 0);
+}
+
+TEST(Nights, CallAPostGoneOnlyWhenItIs) {
+  for (const Weather& weather : std::vector<Weather>{{.pages = 20, .within = 3, .insertions = 2, .removals = 2},
+                                                     {.pages = 20, .within = 3, .insertions = 2, .removals = 2, .pinned = true},
+                                                     {.pages = 20, .within = 3, .removals = 2, .bumps = 1},
+                                                     {.pages = 20, .within = 3, .removals = 1, .swaps = 2},
+                                                     {.pages = 20, .within = 6, .removals = 2, .empties = 1, .failures = 1},
+                                                     {.pages = 20, .within = 6, .removals = 2, .stale = 4}}) {
+    int marked = 0, wrong = 0;
+    for (uint64_t seed = 0; seed < 20; ++seed) {
+      MovingListing listing(seed, {.pages = 20});
+      Diary diary;
+          walk_through(listing, {.start = address()}, diary);
+      for (int night = 1; night <= 20; ++night) {
+        listing.begin_again(weather);
+            const Night tonight = walk_through(listing, nightly(listing, diary), diary);
+        for (const Absence& absence : tonight.absences) {
+          ++marked;
+          if (listing.is_there(absence.url)) ++wrong;
+        }
+      }
+    }
+    fmt::print("gone {} wrong {}\n", marked, wrong);
+    EXPECT_EQ(wrong, 0);
+    EXPECT_GT(marked, 0);
+  }
+}
+
+TEST(Nights, CallEveryPostGoneWhosePlaceWasLookedAt) {
+  int removed = 0, marked = 0;
+  for (uint64_t seed = 0; seed < 30; ++seed) {
+    MovingListing listing(seed, {.pages = 20});
+    Diary diary;
+    walk_through(listing, {.start = address(), .certify = true}, diary);
+    const std::set<std::string> before = listing.lasting();
+    listing.begin_again({.pages = 20, .within = 1, .removals = 5});
+    listing.answer(1);
+    listing.answer(1);
+    std::set<std::string> gone;
+    for (int again = 0; again < 2; ++again) {
+      const Night night = walk_through(listing, {.start = address(), .known = diary.known, .certify = true}, diary);
+      for (const Absence& absence : night.absences) gone.insert(absence.url);
+    }
+    for (const std::string& url : before) {
+      if (listing.is_there(url)) continue;
+      ++removed;
+      marked += gone.contains(url) ? 1 : 0;
+    }
+  }
+  fmt::print("removed {} marked {}\n", removed, marked);
+  EXPECT_EQ(marked, removed);
+}
+
+// -- Killed at every step ----------------------------------------------------------------------------------
+
+TEST(Nights, GoOnAfterAKillAtEveryStepAsIfNothingHadBeen) {
+  for (int killed = 0; killed <= 40; ++killed) {
+    MovingListing listing(3, {.pages = 12});
+    Diary diary;
+    Night night = walk_through(listing, {.start = address(), .certify = true}, diary, killed);
+    if (night.reason == StopReason::kInterrupted) {
+      WalkPlan plan{.start = address(), .resume = night.position, .before = diary.looks, .certify = true};
+      if (killed == 0) plan.resume.reset();
+      night = walk_through(listing, std::move(plan), diary);
+    }
+    EXPECT_EQ(night.coverage, Coverage::kComplete) << killed;
+    EXPECT_EQ(night.reason, StopReason::kReachedLast) << killed;
+    EXPECT_EQ(missed(listing, diary), 0) << killed;
+  }
+}
+
+TEST(Nights, ClaimNothingFalseWhenKilledInAListingThatMoves) {
+  for (uint64_t seed = 0; seed < 40; ++seed) {
+    MovingListing listing(seed, {.pages = 20, .within = 60, .insertions = 10, .removals = 10});
+    Diary diary;
+    const auto killed = static_cast<int>(seed) + 1;
+    Night night = walk_through(listing, {.start = address(), .certify = true}, diary, killed);
+    for (int i = 0; i < 5; ++i) listing.answer(1);  // somebody else's
+    night = walk_through(listing, {.start = address(), .resume = night.position, .before = diary.looks, .certify = true}, diary);
+    EXPECT_TRUE(!claims_all(night) || missed(listing, diary) == 0) << seed;
+  }
+}
+
+TEST(Nights, BeginAnewWhereTheListingMovedTooFar) {
+  MovingListing listing(4, {.pages = 12});
+  Diary diary;
+  const Night night = walk_through(listing, {.start = address()}, diary, 3);
+  publish(listing, 100);
+  Walk walk({.start = address(), .resume = night.position, .before = diary.looks});
+  EXPECT_EQ(std::get<PageRequest>(walk.next()).page, 3);
+  walk.showed(*listing.answer(3));
+  EXPECT_TRUE(walk.began_anew());
+  EXPECT_EQ(std::get<PageRequest>(walk.next()).page, 1);
+}
+
+}  // namespace
+}  // namespace dekko
