@@ -1,6 +1,7 @@
 #include "crawler/walk/knowledge.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace dekko {
 
@@ -16,6 +17,8 @@ int Knowledge::number(const std::string& url) {
   if (fresh) {
     names_.push_back(url);
     places_.emplace_back();
+    spots_.push_back({ends_.size(), 0, 0});
+    pinned_.push_back(false);
   }
   return entry->second;
 }
@@ -28,16 +31,29 @@ int Knowledge::number_of(const std::string& url) const {
 void Knowledge::saw(const Look& look) {
   looks_.push_back({look.page, ends_.size()});
   page_size_ = std::max(page_size_, look.urls.size());
+  int above = look.page == 1 ? kTop : kNone;
   for (size_t i = 0; i < look.urls.size(); ++i) {
     const int card = number(look.urls[i]);
-    if (i == 0) continue;
-    const int above = number(look.urls[i - 1]);
-    if (above == card) continue;
-    if (places_[static_cast<size_t>(card)].above != above) below_.emplace(above, card);
-    if (places_[static_cast<size_t>(above)].below != card) above_.emplace(card, above);
-    places_[static_cast<size_t>(card)].above = above;
-    places_[static_cast<size_t>(above)].below = card;
+    watch(card, {ends_.size(), look.page, i});
+    if (pinned_[static_cast<size_t>(card)] || card == above) continue;
+    Place& place = places_[static_cast<size_t>(card)];
+    if (above >= 0) {
+      if (place.above != above) below_.emplace(above, card);
+      Place& upper = places_[static_cast<size_t>(above)];
+      if (upper.below != card) above_.emplace(card, above);
+      upper.below = card;
+    }
+    if (above != kNone) place.above = above;
+    above = card;
   }
+}
+
+// In one run, a card on pages that do not touch, or in the same spot of two pages, does not move with the rest.
+void Knowledge::watch(int card, const Spot& spot) {
+  Spot& last = spots_[static_cast<size_t>(card)];
+  const bool again = last.page != 0 && last.run == spot.run && last.page != spot.page;
+  if (again && (std::abs(last.page - spot.page) > 1 || last.index == spot.index)) pinned_[static_cast<size_t>(card)] = true;
+  last = spot;
 }
 
 std::vector<int> Knowledge::ages(int page_count) const {
@@ -91,6 +107,7 @@ bool Knowledge::gather(int from, int to, int Place::*towards, const std::vector<
       const int other = entry->second;
       const Place& place = places_[static_cast<size_t>(other)];
       if (place.*towards != card || std::find(shown.begin(), shown.end(), other) != shown.end()) continue;
+      if (pinned_[static_cast<size_t>(other)]) continue;
       if (std::find(absent.begin(), absent.end(), other) != absent.end()) continue;
       arrives = arrives || place.*onward == to;
       absent.push_back(other);
@@ -100,19 +117,42 @@ bool Knowledge::gather(int from, int to, int Place::*towards, const std::vector<
   return arrives;
 }
 
+// A card whose other neighbour is still somewhere else went there.
+void Knowledge::drop_strays(int from, int to, std::vector<int>& absent) const {
+  const auto leads_here = [&](int card) {
+    return card == kNone || card == from || card == to || std::find(absent.begin(), absent.end(), card) != absent.end();
+  };
+  for (size_t before = absent.size() + 1; before != absent.size();) {
+    before = absent.size();
+    std::erase_if(absent, [&](int card) {
+      const Place& place = places_[static_cast<size_t>(card)];
+      return !leads_here(place.above) || !leads_here(place.below);
+    });
+  }
+}
+
 std::vector<Knowledge::Hole> Knowledge::holes_in(const std::vector<std::string>& urls) const {
   std::vector<int> shown;
-  for (const std::string& url : urls) shown.push_back(number_of(url));
+  std::vector<size_t> at;  // in urls
+  for (size_t i = 0; i < urls.size(); ++i) {
+    const int card = number_of(urls[i]);
+    if (card != kNone && pinned_[static_cast<size_t>(card)]) continue;
+    shown.push_back(card);
+    at.push_back(i);
+  }
+  const auto beside = [&](size_t i) {
+    return shown[i] != kNone && shown[i + 1] != kNone && places_[static_cast<size_t>(shown[i])].below == shown[i + 1];
+  };
   std::vector<Hole> holes;
-  for (size_t i = 0; i + 1 < urls.size(); ++i) {
-    if (shown[i] == kNone || shown[i + 1] == kNone || neighbours(urls[i], urls[i + 1])) continue;
+  for (size_t i = 0; i + 1 < shown.size(); ++i) {
+    if (shown[i] == kNone || shown[i + 1] == kNone || beside(i)) continue;
     std::vector<int> absent;
     const bool down = gather(shown[i], shown[i + 1], &Place::above, shown, absent);
     const bool up = gather(shown[i + 1], shown[i], &Place::below, shown, absent);
-    const bool held = (i > 0 && neighbours(urls[i - 1], urls[i])) ||
-                      (i + 2 < urls.size() && neighbours(urls[i + 1], urls[i + 2]));
+    const bool held = (i > 0 && beside(i - 1)) || (i + 2 < shown.size() && beside(i + 1));
     if (!down && !up && !held) continue;
-    for (const int card : absent) holes.push_back({names_[static_cast<size_t>(card)], i});
+    drop_strays(shown[i], shown[i + 1], absent);
+    for (const int card : absent) holes.push_back({names_[static_cast<size_t>(card)], at[i]});
   }
   return holes;
 }

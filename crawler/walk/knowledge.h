@@ -34,19 +34,27 @@ class Knowledge {
   };
   // What is missing on a page: each stood directly below the one card when it was last seen, or directly above
   // the other, or next to such a one, and leads from one to the other; where that way is cut by an old seam, one
-  // of the two cards must still have its own neighbour on its other side.
+  // of the two cards must still have its own neighbour on its other side. Pinned cards are left out.
   std::vector<Hole> holes_in(const std::vector<std::string>& urls) const;
   // Cards that nobody knew, between two that were neighbours: the listing grows in its midst.
   int newcomers_in(const std::vector<std::string>& urls) const;
 
  private:
-  static constexpr int kNone = -1;
+  static constexpr int kNone = -1, kTop = -2;
   struct Place {
     int above = kNone, below = kNone;  // the neighbours, by the latest look that showed them
   };
 
+  struct Spot {  // where a card was seen last, to know pinned ones by
+    size_t run;
+    int page;
+    size_t index;
+  };
+
   int number_of(const std::string& url) const;
   int number(const std::string& url);
+  void watch(int card, const Spot& spot);
+  void drop_strays(int from, int to, std::vector<int>& absent) const;
   bool gather(int from, int to, int Place::*towards, const std::vector<int>& shown, std::vector<int>& absent) const;
 
   struct Seen {
@@ -60,6 +68,8 @@ class Knowledge {
   std::unordered_map<std::string, int> numbers_;
   std::vector<std::string> names_;
   std::vector<Place> places_;
+  std::vector<Spot> spots_;
+  std::vector<bool> pinned_;
   std::unordered_multimap<int, int> below_, above_;  // who was ever seen below, above a card
 };
 

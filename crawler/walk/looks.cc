@@ -82,9 +82,15 @@ std::optional<Chain::Added> Walk::join(const Shown& shown) {
   const auto added =
       chain_.add({.page = shown.page, .urls = shown.urls, .last = beyond || ends_listing(shown)});
   if (look_ || shown.urls.empty()) return added;
-  const bool known = newcomers_ == 0 && plan_.known.neighbours(last_edge_, shown.urls.front());
-  if (known) chain_.vouch(last_edge_, shown.urls.front());
-  last_edge_ = shown.urls.back();
+  const std::vector<std::string>& upper = last_look_.urls;
+  if (!upper.empty() && last_look_.page + 1 == shown.page) {
+    const bool known = newcomers_ == 0 && plan_.known.neighbours(upper.back(), shown.urls.front());
+    if (known) chain_.vouch(upper.back(), shown.urls.front());
+    Crossing crossing{last_look_.page, {upper.end() - static_cast<std::ptrdiff_t>(std::min<size_t>(2, upper.size())), upper.end()}, told_ - 1};
+    for (size_t i = 0; i < std::min<size_t>(2, shown.urls.size()); ++i) crossing.urls.push_back(shown.urls[i]);
+    crossings_.push_back(std::move(crossing));
+  }
+  last_look_ = {.page = shown.page, .urls = shown.urls};
   return added;
 }
 
@@ -126,13 +132,31 @@ bool Walk::is_absent(const Hole& hole) const {
          !cards_seen_.contains(std::hash<std::string>{}(hole.absence.url));
 }
 
+// What is missing between the edges of a page and the next, where that seam was closed.
+std::vector<Walk::Hole> Walk::holes_in_seams() const {
+  std::set<int> open;
+  for (const Chain::Seam& seam : open_seams()) open.insert(seam.above_page);
+  std::vector<Hole> holes;
+  for (const Crossing& crossing : crossings_) {
+    if (open.contains(crossing.page)) continue;
+    for (Knowledge::Hole& hole : plan_.known.holes_in(crossing.urls)) {
+      holes.push_back({.absence = {std::move(hole.url), crossing.look},
+                       .page = crossing.page,
+                       .other_page = crossing.page + 1});
+    }
+  }
+  return holes;
+}
+
 std::vector<Absence> Walk::absences() const {
   std::vector<Absence> absences;
   // Where cards change places, one that is not in its own may stand in another.
   const bool covered = coverage() == Coverage::kComplete || coverage() == Coverage::kRepaired;
   if (!top_look_ || (reordered() && !covered)) return absences;
   std::set<std::string> named;
-  for (const Hole& hole : holes_) {
+  std::vector<Hole> holes = holes_in_seams();
+  holes.insert(holes.begin(), holes_.begin(), holes_.end());
+  for (const Hole& hole : holes) {
     const bool told = hole.absence.look <= *top_look_ && is_absent(hole);
     if (told && named.insert(hole.absence.url).second) absences.push_back(hole.absence);
   }

@@ -152,6 +152,7 @@ class Walk {
   void begin_anew();
   void note_holes(const Shown& shown);
   bool is_absent(const Hole& hole) const;
+  std::vector<Hole> holes_in_seams() const;
 
   WalkPlan plan_;
   std::set<size_t> pages_shown_;  // a hash of each page's cards, to notice repeats in little memory
@@ -159,6 +160,13 @@ class Walk {
   std::set<size_t> cards_seen_;   // a hash of each card's address
   std::map<int, Url> links_;      // addresses of pages that numbers do not tell
   std::vector<Hole> holes_;
+  // The two cards on each side of a seam, as it was first crossed.
+  struct Crossing {
+    int page;
+    std::vector<std::string> urls;
+    size_t look;
+  };
+  std::vector<Crossing> crossings_;
   std::set<int> pages_looked_;
   std::set<std::string> top_;       // the cards of page 1
   std::optional<size_t> top_look_;  // the latest that showed the listing's top, down to what was known of it
@@ -169,7 +177,7 @@ class Walk {
   std::deque<int> empties_, sweep_;
   int failed_looks_ = 0;
   size_t told_ = 0;
-  std::string last_edge_;  // the last card of the page before
+  Look last_look_;  // of the walk itself
   int newcomers_ = 0;
   bool began_anew_ = false;
   int pages_seen_ = 0;
