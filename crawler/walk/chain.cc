@@ -30,7 +30,8 @@ std::vector<Chain::Sighted> Chain::read(const Look& look) const {
 Chain::Spot Chain::spot_of(CardId id) const {
   const int key = where_.at(id);
   const std::vector<Sighted>& cards = stretches_.at(key).cards;
-  const auto at = std::find_if(cards.begin(), cards.end(), [&](const Sighted& card) { return card.id == id; });
+  const auto at =
+      std::find_if(cards.begin(), cards.end(), [&](const Sighted& card) { return card.id == id; });
   return {key, static_cast<size_t>(at - cards.begin())};
 }
 
@@ -59,8 +60,8 @@ bool Chain::near(const Spot& a, const Spot& b, size_t reach) const {
   return false;
 }
 
-// The most anchors that stand in the listing's order, close to each other; of equals the last. The others are cards
-// that do not move with the rest.
+// The most anchors that stand in the listing's order, close to each other; of equals the last. The others are
+// cards that do not move with the rest.
 std::vector<Chain::Anchor> Chain::longest(const std::vector<Anchor>& anchors, size_t reach) const {
   std::vector<size_t> length(anchors.size(), 1), before(anchors.size(), anchors.size());
   size_t best = 0;
@@ -140,8 +141,10 @@ Chain::Added Chain::add(const Look& look) {
   std::vector<Sighted> kept;
   for (const Sighted& card : cards) {
     const bool stranger = has(card.id) && !joining.contains(card.id);
-    if (!stranger) kept.push_back(card);
-    else if (card.id != kTop && card.id != kEnd) forget(card.id, look.page);
+    if (!stranger)
+      kept.push_back(card);
+    else if (card.id != kTop && card.id != kEnd)
+      forget(card.id, look.page);
   }
   if (kept.empty()) return added;
   joint = anchors_in(kept);
@@ -233,9 +236,11 @@ int Chain::insert(const std::vector<Sighted>& look, int page) {
 void Chain::begin_stretch(const std::vector<Sighted>& cards, int page) {
   stretches_[page].cards = cards;
   for (const Sighted& card : cards) where_[card.id] = page;
-  // Between other stretches, the seam that was one is two now, and what was known of it is no longer of these.
+  // Between other stretches, the seam that was one is two now, and what was known of it is no longer of
+  // these.
   const auto stretch = stretches_.find(page);
-  if (stretch != stretches_.begin() && std::next(stretch) != stretches_.end()) std::prev(stretch)->second.doubt = 1;
+  if (stretch != stretches_.begin() && std::next(stretch) != stretches_.end())
+    std::prev(stretch)->second.doubt = 1;
 }
 
 void Chain::see_edges(const std::vector<Sighted>& look, int page, size_t size, bool last) {
@@ -246,8 +251,8 @@ void Chain::see_edges(const std::vector<Sighted>& look, int page, size_t size, b
   see(std::prev(below)->second, Side::kAbove, page, size, last);
 }
 
-// A post that hides here stood below page p when that ended within the stretch above, and above page p' when that
-// began within the one below; p' = p + 1 makes that a move between the two looks.
+// A post that hides here stood below page p when that ended within the stretch above, and above page p' when
+// that began within the one below; p' = p + 1 makes that a move between the two looks.
 void Chain::see(Stretch& stretch, Side side, int page, size_t size, bool last) {
   const int below_of = side == Side::kBelow ? page : stretch.side_page;
   const int above_of = side == Side::kAbove ? page : stretch.side_page;

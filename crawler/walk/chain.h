@@ -4,8 +4,8 @@
 // A look is a page as it was shown at one moment: a stretch of the listing without a hole. Looks that share
 // cards join; where two stretches only touch, a seam stays between them, and a post can hide in it that stood
 // below the upper stretch when that was read and above the lower one when that was. Such a post must have
-// changed sides between any two looks that show the two edges: `doubt` is the chance of that, the product over
-// the changes; an overlap leaves none. docs/coverage.md gives the argument and its limits.
+// changed sides between any two looks that show the two edges: `doubt` is the chance of that, the product
+// over the changes; an overlap leaves none. docs/coverage.md gives the argument and its limits.
 #pragma once
 
 #include <cstdint>
@@ -20,14 +20,16 @@
 
 namespace dekko {
 
-inline constexpr double kProven = 1e-6;   // a seam with less doubt is proven: 1 run of 8,000 with 113 such seams
-inline constexpr double kOneCard = kProven;  // one shared card: proof, unless it is one that was moved just there
-inline constexpr double kLongAgo = 0.5;   // after many requests nothing is known of where a post may stand
+inline constexpr double kProven =
+    1e-6;  // a seam with less doubt is proven: 1 run of 8,000 with 113 such seams
+inline constexpr double kOneCard =
+    kProven;                             // one shared card: proof, unless it is one that was moved just there
+inline constexpr double kLongAgo = 0.5;  // after many requests nothing is known of where a post may stand
 
 class Chain {
  public:
   struct Added {
-    bool placed = true;             // whether it is known where these cards stand
+    bool placed = true;  // whether it is known where these cards stand
     // By how many places the known ones moved down since they were last seen: the topmost, and the lowest.
     std::optional<int> shift = {};
     int shift_below = 0;
@@ -45,19 +47,21 @@ class Chain {
     int below_page = 0;  // and the lower one
     int64_t edge = 0;    // the place of the upper stretch's lowest card of those seen latest
     int64_t last = 0;    // of its last card, which may be gone
-    int64_t above_at = 0, below_at = 0;  // the latest looks that ended in the upper one, that began in the lower
-    int shared = 0;                      // cards that had moved over it when it was first crossed
+    int64_t above_at = 0,
+            below_at = 0;  // the latest looks that ended in the upper one, that began in the lower
+    int shared = 0;        // cards that had moved over it when it was first crossed
     bool proven() const { return doubt <= kProven; }
   };
   // From the top. The key (above_page) is stable.
   std::vector<Seam> seams() const;
-  int open() const;  // seams that are not proven
+  int open() const;                     // seams that are not proven
   int64_t now() const { return now_; }  // the number of the latest look
   // These two are neighbours as was known before: the seam between them, if there is one, is proven.
   void vouch(const std::string& above, const std::string& below);
   bool begins() const { return !stretches_.empty() && has(kTop); }
   bool ends() const { return !stretches_.empty() && has(kEnd); }
-  // Cards that changed places. Pinned ones, which stand on page after page or in two places at once, do not count.
+  // Cards that changed places. Pinned ones, which stand on page after page or in two places at once, do not
+  // count.
   int moved() const;
   int slipped() const { return slipped_; }
   int unplaced() const { return unplaced_; }  // looks that nothing joins to the others

@@ -1,9 +1,9 @@
-// Which page to look at again, so that the fewest looks close the most seams. Pure: it reads the chain and says a
-// page number.
+// Which page to look at again, so that the fewest looks close the most seams. Pure: it reads the chain and
+// says a page number.
 //
-// A few looks (the default) go where shifts disagree: a card's shift is what it moved by since it was read, and
-// above and below a stretch in which nothing happened it is the same. Many (--certify) go from the top to the
-// bottom over whatever is open, again and again, until nothing is.
+// A few looks (the default) go where shifts disagree: a card's shift is what it moved by since it was read,
+// and above and below a stretch in which nothing happened it is the same. Many (--certify) go from the top to
+// the bottom over whatever is open, again and again, until nothing is.
 #pragma once
 
 #include <cstdint>

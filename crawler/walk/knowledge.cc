@@ -7,8 +7,13 @@ namespace dekko {
 
 namespace {
 
-// Half a page of ten: five cards in their order are no chance, and a page that begins with new posts has them.
+// Half a page of ten: five cards in their order are no chance, and a page that begins with new posts has
+// them.
 constexpr size_t kPairs = 4;
+
+bool is_in(const std::vector<int>& cards, int card) {
+  return std::find(cards.begin(), cards.end(), card) != cards.end();
+}
 
 }  // namespace
 
@@ -48,11 +53,13 @@ void Knowledge::saw(const Look& look) {
   }
 }
 
-// In one run, a card on pages that do not touch, or in the same spot of two pages, does not move with the rest.
+// In one run, a card on pages that do not touch, or in the same spot of two pages, does not move with the
+// rest.
 void Knowledge::watch(int card, const Spot& spot) {
   Spot& last = spots_[static_cast<size_t>(card)];
   const bool again = last.page != 0 && last.run == spot.run && last.page != spot.page;
-  if (again && (std::abs(last.page - spot.page) > 1 || last.index == spot.index)) pinned_[static_cast<size_t>(card)] = true;
+  if (again && (std::abs(last.page - spot.page) > 1 || last.index == spot.index))
+    pinned_[static_cast<size_t>(card)] = true;
   last = spot;
 }
 
@@ -90,44 +97,28 @@ bool Knowledge::reaches(const std::vector<std::string>& urls) const {
   return pairs >= std::min(kPairs, urls.size() - 1);
 }
 
-// The cards that stood next to `from` in one direction, and next to those, and are not shown; whether they lead to
-// `to`.
-bool Knowledge::gather(int from, int to, int Place::*towards, const std::vector<int>& shown,
+// The cards that led from `from` in one direction, none of them shown, to `to` or to where nothing is known;
+// nothing where they led elsewhere. The first of them may be one that `from` no longer knew of, if all lead
+// to `to`.
+void Knowledge::follow(int from, int to, bool down, const std::vector<int>& shown,
                        std::vector<int>& absent) const {
-  const bool down = towards == &Place::above;
-  const auto& beside = down ? below_ : above_;
   const auto onward = down ? &Place::below : &Place::above;
-  bool arrives = false;
-  std::vector<int> open{from};
-  while (!open.empty() && absent.size() <= shown.size()) {
-    const int card = open.back();
-    open.pop_back();
-    const auto [begin, end] = beside.equal_range(card);
-    for (auto entry = begin; entry != end; ++entry) {
-      const int other = entry->second;
-      const Place& place = places_[static_cast<size_t>(other)];
-      if (place.*towards != card || std::find(shown.begin(), shown.end(), other) != shown.end()) continue;
-      if (pinned_[static_cast<size_t>(other)]) continue;
-      if (std::find(absent.begin(), absent.end(), other) != absent.end()) continue;
-      arrives = arrives || place.*onward == to;
-      absent.push_back(other);
-      open.push_back(other);
+  const auto back = down ? &Place::above : &Place::below;
+  const auto [begin, end] = (down ? below_ : above_).equal_range(from);
+  for (auto entry = begin; entry != end; ++entry) {
+    std::vector<int> path;
+    int before = from, card = entry->second;
+    while (card >= 0 && card != to && path.size() <= shown.size() && !is_pinned(card) &&
+           !is_in(shown, card) && place(card).*back == before) {
+      path.push_back(card);
+      before = card;
+      card = place(card).*onward;
     }
-  }
-  return arrives;
-}
-
-// A card whose other neighbour is still somewhere else went there.
-void Knowledge::drop_strays(int from, int to, std::vector<int>& absent) const {
-  const auto leads_here = [&](int card) {
-    return card == kNone || card == from || card == to || std::find(absent.begin(), absent.end(), card) != absent.end();
-  };
-  for (size_t before = absent.size() + 1; before != absent.size();) {
-    before = absent.size();
-    std::erase_if(absent, [&](int card) {
-      const Place& place = places_[static_cast<size_t>(card)];
-      return !leads_here(place.above) || !leads_here(place.below);
-    });
+    const bool mutual = !path.empty() && place(from).*onward == path.front();
+    if (card != to && !(card == kNone && mutual)) continue;
+    for (const int missing : path) {
+      if (!is_in(absent, missing)) absent.push_back(missing);
+    }
   }
 }
 
@@ -136,22 +127,23 @@ std::vector<Knowledge::Hole> Knowledge::holes_in(const std::vector<std::string>&
   std::vector<size_t> at;  // in urls
   for (size_t i = 0; i < urls.size(); ++i) {
     const int card = number_of(urls[i]);
-    if (card != kNone && pinned_[static_cast<size_t>(card)]) continue;
+    if (card != kNone && is_pinned(card)) continue;
     shown.push_back(card);
     at.push_back(i);
   }
   const auto beside = [&](size_t i) {
-    return shown[i] != kNone && shown[i + 1] != kNone && places_[static_cast<size_t>(shown[i])].below == shown[i + 1];
+    const int a = shown[i], b = shown[i + 1];
+    if (a == kNone || b == kNone) return false;
+    return place(a).below == b || (place(a).below == kNone && place(b).above == kNone);
   };
   std::vector<Hole> holes;
-  for (size_t i = 0; i + 1 < shown.size(); ++i) {
-    if (shown[i] == kNone || shown[i + 1] == kNone || beside(i)) continue;
+  for (size_t i = 1; i + 2 < shown.size(); ++i) {
+    const int above = shown[i], below = shown[i + 1];
+    if (above == kNone || below == kNone || place(above).below == below) continue;
+    if (!beside(i - 1) || !beside(i + 1)) continue;
     std::vector<int> absent;
-    const bool down = gather(shown[i], shown[i + 1], &Place::above, shown, absent);
-    const bool up = gather(shown[i + 1], shown[i], &Place::below, shown, absent);
-    const bool held = (i > 0 && beside(i - 1)) || (i + 2 < shown.size() && beside(i + 1));
-    if (!down && !up && !held) continue;
-    drop_strays(shown[i], shown[i + 1], absent);
+    follow(above, below, true, shown, absent);
+    follow(below, above, false, shown, absent);
     for (const int card : absent) holes.push_back({names_[static_cast<size_t>(card)], at[i]});
   }
   return holes;

@@ -17,24 +17,25 @@ class Knowledge {
   // The run ended whose looks were told last: cards that are new from now on were put in since.
   void end_run() { ends_.push_back(names_.size()); }
   bool empty() const { return names_.empty(); }
-  // When the cards were looked at that stand on each page now, as far as posts that were put in since tell: the number
-  // of the look, from 1; index 0 is page 1. A page that nothing is known of is as old as the one before.
+  // When the cards were looked at that stand on each page now, as far as posts that were put in since tell:
+  // the number of the look, from 1; index 0 is page 1. A page that nothing is known of is as old as the one
+  // before.
   std::vector<int> ages(int page_count) const;
 
   bool knows(const std::string& url) const { return numbers_.contains(url); }
   bool neighbours(const std::string& above, const std::string& below) const;
-  // Whether a page ends in a stretch of known neighbours, so that what follows was seen before. One known card
-  // proves nothing (a pinned or shared post), and neither does a page of them in another order; one seam of an
-  // earlier run, or one removal, may lie within.
+  // Whether a page ends in a stretch of known neighbours, so that what follows was seen before. One known
+  // card proves nothing (a pinned or shared post), and neither does a page of them in another order; one seam
+  // of an earlier run, or one removal, may lie within.
   bool reaches(const std::vector<std::string>& urls) const;
   // A known card that must stand between two cards that are side by side, and does not.
   struct Hole {
     std::string url;
     size_t above;  // the index of the card above its place; the one below is the next
   };
-  // What is missing on a page: each stood directly below the one card when it was last seen, or directly above
-  // the other, or next to such a one, and leads from one to the other; where that way is cut by an old seam, one
-  // of the two cards must still have its own neighbour on its other side. Pinned cards are left out.
+  // What is missing on a page. When they were last seen, the missing ones led from the one card to the other,
+  // or from one of them to an old seam; and both still have their own neighbour on their other side, so that
+  // neither these nor the missing one merely changed places. Pinned cards are left out.
   std::vector<Hole> holes_in(const std::vector<std::string>& urls) const;
   // Cards that nobody knew, between two that were neighbours: the listing grows in its midst.
   int newcomers_in(const std::vector<std::string>& urls) const;
@@ -54,8 +55,9 @@ class Knowledge {
   int number_of(const std::string& url) const;
   int number(const std::string& url);
   void watch(int card, const Spot& spot);
-  void drop_strays(int from, int to, std::vector<int>& absent) const;
-  bool gather(int from, int to, int Place::*towards, const std::vector<int>& shown, std::vector<int>& absent) const;
+  const Place& place(int card) const { return places_[static_cast<size_t>(card)]; }
+  bool is_pinned(int card) const { return pinned_[static_cast<size_t>(card)]; }
+  void follow(int from, int to, bool down, const std::vector<int>& shown, std::vector<int>& absent) const;
 
   struct Seen {
     int page;

@@ -14,6 +14,8 @@ bool is_an_end(StopReason reason) {
          reason == StopReason::kPastTheEnd || reason == StopReason::kOnlyKnown;
 }
 
+constexpr size_t kBeside = 3;  // cards on each side of a seam that are held against what was known
+
 }  // namespace
 
 void Walk::plan_look() {
@@ -25,8 +27,10 @@ void Walk::plan_look() {
                      pages_seen_ + static_cast<int>(plan_.before.size()));
   }
   while (phase_ == Phase::kEmpties && !look_) {
-    if (empties_.empty()) phase_ = Phase::kClosing;
-    else look_ = look_at(empties_.front());
+    if (empties_.empty())
+      phase_ = Phase::kClosing;
+    else
+      look_ = look_at(empties_.front());
   }
   if (phase_ == Phase::kClosing) {
     const auto page = closing_->next(chain_);
@@ -39,8 +43,9 @@ void Walk::plan_look() {
   }
   if (phase_ == Phase::kSweep && !look_) {
     phase_ = Phase::kTop;
-    const bool wanted = std::any_of(holes_.begin(), holes_.end(), [this](const Hole& hole) {
-      return hole.absence.look >= top_look_.value_or(0) && is_absent(hole);
+    const std::vector<Absence> found = holes();
+    const bool wanted = std::any_of(found.begin(), found.end(), [this](const Absence& hole) {
+      return hole.look > top_look_.value_or(0) && !was_met(hole.url);
     });
     if (wanted && top_look_.value_or(0) + 1 < told_) look_ = look_at(1);
   }
@@ -86,8 +91,11 @@ std::optional<Chain::Added> Walk::join(const Shown& shown) {
   if (!upper.empty() && last_look_.page + 1 == shown.page) {
     const bool known = newcomers_ == 0 && plan_.known.neighbours(upper.back(), shown.urls.front());
     if (known) chain_.vouch(upper.back(), shown.urls.front());
-    Crossing crossing{last_look_.page, {upper.end() - static_cast<std::ptrdiff_t>(std::min<size_t>(2, upper.size())), upper.end()}, told_ - 1};
-    for (size_t i = 0; i < std::min<size_t>(2, shown.urls.size()); ++i) crossing.urls.push_back(shown.urls[i]);
+    Crossing crossing{
+        last_look_.page,
+        {upper.end() - static_cast<std::ptrdiff_t>(std::min(kBeside, upper.size())), upper.end()},
+        told_ - 1};
+    for (size_t i = 0; i < std::min(kBeside, shown.urls.size()); ++i) crossing.urls.push_back(shown.urls[i]);
     crossings_.push_back(std::move(crossing));
   }
   last_look_ = {.page = shown.page, .urls = shown.urls};
@@ -95,7 +103,8 @@ std::optional<Chain::Added> Walk::join(const Shown& shown) {
 }
 
 bool Walk::moved_too_far(const Shown& shown, const std::optional<Chain::Added>& added) const {
-  if (!plan_.resume || plan_.before.empty() || told_ != 1 || !added || shown.verdict != Verdict::kListing) return false;
+  if (!plan_.resume || plan_.before.empty() || told_ != 1 || !added || shown.verdict != Verdict::kListing)
+    return false;
   const bool was_seen = std::any_of(plan_.before.begin(), plan_.before.end(),
                                     [&](const Look& look) { return look.page == shown.page; });
   return was_seen && !added->shift;
@@ -112,37 +121,29 @@ void Walk::begin_anew() {
 }
 
 void Walk::note_holes(const Shown& shown) {
-  pages_looked_.insert(shown.page);
   if (shown.page == 1) {
     const bool joins = std::any_of(shown.urls.begin(), shown.urls.end(),
                                    [this](const std::string& url) { return top_.contains(url); });
     if (joins || phase_ == Phase::kWalk) top_look_ = told_;
     top_.insert(shown.urls.begin(), shown.urls.end());
   }
-  for (Knowledge::Hole& hole : plan_.known.holes_in(shown.urls)) {
-    const bool at_top = hole.above == 0, at_end = hole.above + 2 == shown.urls.size();
-    holes_.push_back({.absence = {std::move(hole.url), told_},
-                      .page = at_top && shown.page > 1 ? shown.page - 1 : shown.page,
-                      .other_page = at_end && shown.page_count.value_or(0) > shown.page ? shown.page + 1 : shown.page});
-  }
+  for (Knowledge::Hole& hole : plan_.known.holes_in(shown.urls))
+    holes_.push_back({std::move(hole.url), told_});
 }
 
-bool Walk::is_absent(const Hole& hole) const {
-  return pages_looked_.contains(hole.page) && pages_looked_.contains(hole.other_page) &&
-         !cards_seen_.contains(std::hash<std::string>{}(hole.absence.url));
+bool Walk::was_met(const std::string& url) const {
+  return cards_seen_.contains(std::hash<std::string>{}(url));
 }
 
-// What is missing between the edges of a page and the next, where that seam was closed.
-std::vector<Walk::Hole> Walk::holes_in_seams() const {
+// On one page, and between the edges of two where that seam was closed.
+std::vector<Absence> Walk::holes() const {
   std::set<int> open;
   for (const Chain::Seam& seam : open_seams()) open.insert(seam.above_page);
-  std::vector<Hole> holes;
+  std::vector<Absence> holes = holes_;
   for (const Crossing& crossing : crossings_) {
     if (open.contains(crossing.page)) continue;
     for (Knowledge::Hole& hole : plan_.known.holes_in(crossing.urls)) {
-      holes.push_back({.absence = {std::move(hole.url), crossing.look},
-                       .page = crossing.page,
-                       .other_page = crossing.page + 1});
+      holes.push_back({std::move(hole.url), crossing.look});
     }
   }
   return holes;
@@ -154,11 +155,9 @@ std::vector<Absence> Walk::absences() const {
   const bool covered = coverage() == Coverage::kComplete || coverage() == Coverage::kRepaired;
   if (!top_look_ || (reordered() && !covered)) return absences;
   std::set<std::string> named;
-  std::vector<Hole> holes = holes_in_seams();
-  holes.insert(holes.begin(), holes_.begin(), holes_.end());
-  for (const Hole& hole : holes) {
-    const bool told = hole.absence.look <= *top_look_ && is_absent(hole);
-    if (told && named.insert(hole.absence.url).second) absences.push_back(hole.absence);
+  for (Absence& hole : holes()) {
+    if (hole.look <= *top_look_ && !was_met(hole.url) && named.insert(hole.url).second)
+      absences.push_back(std::move(hole));
   }
   return absences;
 }

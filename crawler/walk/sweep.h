@@ -7,12 +7,13 @@
 
 namespace dekko {
 
-// Pages a night for a listing of that many pages: one in 28, one that overlaps what the night before ended with
-// (posts taken out overnight move cards up into it), and one for the new posts that push all down meanwhile.
+// Pages a night for a listing of that many pages: one in 28, one that overlaps what the night before ended
+// with (posts taken out overnight move cards up into it), and one for the new posts that push all down
+// meanwhile.
 int sweep_size(int page_count);
 
-// `count` pages in a row, from the page before the one whose cards were not looked at for the longest time. Page 1
-// is read every night anyway.
+// `count` pages in a row, from the page before the one whose cards were not looked at for the longest time.
+// Page 1 is read every night anyway.
 std::vector<int> sweep_pages(const Knowledge& known, int page_count, int count);
 
 }  // namespace dekko

@@ -41,7 +41,8 @@ bool is_empty(Verdict verdict) {
 
 }  // namespace
 
-Walk::Walk(WalkPlan plan) : plan_(std::move(plan)), sweep_(plan_.sweep.begin(), plan_.sweep.end()), state_(begun()) {
+Walk::Walk(WalkPlan plan)
+    : plan_(std::move(plan)), sweep_(plan_.sweep.begin(), plan_.sweep.end()), state_(begun()) {
   for (const Look& look : plan_.before) {
     chain_.add(look);
     if (!look.urls.empty()) pages_shown_.insert(hash_of(look.urls));
@@ -158,7 +159,8 @@ void Walk::take_cards(State& state, const Shown& shown) const {
   if (!state.stopped && known) state.stopped = StopReason::kOnlyKnown;
 }
 
-// An empty page with numbers beyond it is not believed: it counts as missing until a later look says the same.
+// An empty page with numbers beyond it is not believed: it counts as missing until a later look says the
+// same.
 void Walk::take_emptiness(State& state, int page) const {
   const bool beyond = page >= state.pager_last.value_or(page);
   if (page == 1) {

@@ -7,8 +7,8 @@
 // core/page_address.h, so that noise in links never makes two names for one page.
 //
 // A walk that goes on where another stood first looks again at the last page that one saw, then at the pages
-// it could not have, then goes on; where that page has nothing in common any more with what was seen, it begins
-// anew.
+// it could not have, then goes on; where that page has nothing in common any more with what was seen, it
+// begins anew.
 //
 // Pages that were empty in the midst are asked for again at the end. Then come looks that close seams
 // (crawler/walk/closing.h), then the sweep. docs/coverage.md says what all this proves.
@@ -43,7 +43,7 @@ struct WalkPlan {
   int first = 1;
   std::optional<int> last = {};  // kRange only; none: to the end
   std::optional<WalkPosition> resume =
-      {};  // where an earlier run stood; its last page is looked at once more
+      {};                         // where an earlier run stood; its last page is looked at once more
   std::vector<Look> before = {};  // what that run saw, and those it went on with, in order
   Knowledge known = {};           // from all runs before those
   bool certify = false;           // close every seam, whatever it takes
@@ -53,7 +53,8 @@ struct WalkPlan {
 struct PageRequest {
   Url url;
   int page = 1;
-  bool again = false;  // a look that comes after the walk itself: empty before, to close a seam, or of the sweep
+  bool again =
+      false;  // a look that comes after the walk itself: empty before, to close a seam, or of the sweep
 };
 
 // A known card that was not where it must stand.
@@ -85,8 +86,8 @@ class Walk {
   // The page that was asked for could not be had, retries included. The walk goes on where numbers allow it;
   // three in a row end it, and so does the first page of all.
   void failed(int page);
-  // Ends the walk from outside: budget, refusal, signal, storage. A walk that has nothing more to ask keeps its
-  // reason.
+  // Ends the walk from outside: budget, refusal, signal, storage. A walk that has nothing more to ask keeps
+  // its reason.
   void stop(StopReason reason);
 
   WalkPosition position() const { return state_.position; }
@@ -95,17 +96,17 @@ class Walk {
   int pages_seen() const { return pages_seen_; }
   std::optional<int> last_page() const { return end_of(state_); }  // as far as known: for progress
   const std::vector<int>& missing() const { return state_.position.missing; }
-  // What this walk proved, with those it goes on with. partial: pages are missing, or it ended before its end.
-  // complete: every seam proven, from the top to the end of what was to be walked. repaired: the same, and cards
-  // were found that had slipped past. open: anything else.
+  // What this walk proved, with those it goes on with. partial: pages are missing, or it ended before its
+  // end. complete: every seam proven, from the top to the end of what was to be walked. repaired: the same,
+  // and cards were found that had slipped past. open: anything else.
   Coverage coverage() const;
   // The seams that are not proven, each by the pages on its two sides; why the verdict is open.
   std::vector<Chain::Seam> open_seams() const;
   int slipped() const { return chain_.slipped(); }
   bool reordered() const { return chain_.moved() > 0; }
   bool began_anew() const { return began_anew_; }
-  // Known cards whose absence this walk proved, and that it met nowhere else: both sides of their place were shown
-  // by one look, and what lies beyond, and later the top of the listing, where posts go that are published anew.
+  // Known cards whose absence this walk proved, and that it met nowhere else: their place was shown, and
+  // later the top of the listing, where posts go that are published anew.
   std::vector<Absence> absences() const;
 
  private:
@@ -137,11 +138,6 @@ class Walk {
   bool ended_early() const;
   void commit(State state);
   // Looks that come after the walk itself.
-  // A hole that one look showed, and the pages that must be seen too: a card may have gone one place up or down.
-  struct Hole {
-    Absence absence;
-    int page, other_page;
-  };
   enum class Phase { kWalk, kEmpties, kClosing, kSweep, kTop };
   void plan_look();
   std::optional<PageRequest> look_at(int page) const;
@@ -151,23 +147,22 @@ class Walk {
   bool moved_too_far(const Shown& shown, const std::optional<Chain::Added>& added) const;
   void begin_anew();
   void note_holes(const Shown& shown);
-  bool is_absent(const Hole& hole) const;
-  std::vector<Hole> holes_in_seams() const;
+  std::vector<Absence> holes() const;
+  bool was_met(const std::string& url) const;
 
   WalkPlan plan_;
   std::set<size_t> pages_shown_;  // a hash of each page's cards, to notice repeats in little memory
   std::set<size_t> asked_;        // a hash of each address that was asked for
   std::set<size_t> cards_seen_;   // a hash of each card's address
   std::map<int, Url> links_;      // addresses of pages that numbers do not tell
-  std::vector<Hole> holes_;
-  // The two cards on each side of a seam, as it was first crossed.
+  std::vector<Absence> holes_;    // as one look showed them
+  // The cards on each side of a seam, as it was first crossed.
   struct Crossing {
     int page;
     std::vector<std::string> urls;
     size_t look;
   };
   std::vector<Crossing> crossings_;
-  std::set<int> pages_looked_;
   std::set<std::string> top_;       // the cards of page 1
   std::optional<size_t> top_look_;  // the latest that showed the listing's top, down to what was known of it
   Chain chain_;

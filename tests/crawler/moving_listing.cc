@@ -48,13 +48,19 @@ void MovingListing::happen(Kind kind) {
       lasting_.erase(posts_[place]);
       posts_.erase(posts_.begin() + static_cast<std::ptrdiff_t>(place));
       break;
-    case Kind::kBump: return carry(place, 0);
-    case Kind::kSwap: return carry(place, place + 1);
-    case Kind::kMove: return carry(place, somewhere());
-    case Kind::kResize: size_ = 15; break;
+    case Kind::kBump:
+      return carry(place, 0);
+    case Kind::kSwap:
+      return carry(place, place + 1);
+    case Kind::kMove:
+      return carry(place, somewhere());
+    case Kind::kResize:
+      size_ = 15;
+      break;
     case Kind::kEmpty:
     case Kind::kFail:
-    case Kind::kWall: break;
+    case Kind::kWall:
+      break;
   }
 }
 

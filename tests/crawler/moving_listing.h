@@ -19,9 +19,9 @@ struct Weather {
   int pages = 113;
   int within = 113;
   int insertions = 0, removals = 0;
-  int bumps = 0;  // a post goes to the top
-  int swaps = 0;  // two neighbours change places
-  int moves = 0;  // a post goes anywhere
+  int bumps = 0;                             // a post goes to the top
+  int swaps = 0;                             // two neighbours change places
+  int moves = 0;                             // a post goes anywhere
   int empties = 0, failures = 0, walls = 0;  // requests that are answered so
   int stale = 0;                             // a page may be so many requests old
   bool pinned = false;                       // a card stands on top of every page

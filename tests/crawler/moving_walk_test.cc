@@ -20,8 +20,9 @@ struct Tally {
   int missed = 0, naive = 0, lasting = 0, requests = 0, walked = 0, claims = 0, false_claims = 0;
   int most_extra = 0, partial = 0;
   std::string text(const std::string& name) const {
-    return fmt::format("{}: missed {:.4f} % (plain walk {:.4f} %), requests {} for {}, complete or repaired {}, partial {}", name,
-                       100.0 * missed / lasting, 100.0 * naive / lasting, requests, walked, claims, partial);
+    return fmt::format(
+        "{}: missed {:.4f} % (plain walk {:.4f} %), requests {} for {}, complete or repaired {}, partial {}",
+        name, 100.0 * missed / lasting, 100.0 * naive / lasting, requests, walked, claims, partial);
   }
 };
 
@@ -33,14 +34,16 @@ Tally first_walks(int worlds, const Weather& weather, bool certify) {
     const Night night = walk_through(listing, {.start = address(), .certify = certify}, diary);
     const int lost = missed(listing, diary);
     for (int i = 0; i < night.walked && i < static_cast<int>(diary.looks.size()); ++i) {
-      plain.seen.insert(diary.looks[static_cast<size_t>(i)].urls.begin(), diary.looks[static_cast<size_t>(i)].urls.end());
+      plain.seen.insert(diary.looks[static_cast<size_t>(i)].urls.begin(),
+                        diary.looks[static_cast<size_t>(i)].urls.end());
     }
     tally.missed += lost;
     tally.naive += missed(listing, plain);
     tally.lasting += static_cast<int>(listing.lasting().size());
     tally.requests += night.requests;
     tally.walked += night.walked;
-    tally.most_extra = std::max(tally.most_extra, 100 * (night.requests - night.walked) / std::max(1, night.walked));
+    tally.most_extra =
+        std::max(tally.most_extra, 100 * (night.requests - night.walked) / std::max(1, night.walked));
     tally.claims += claims_all(night) ? 1 : 0;
     tally.partial += night.coverage == Coverage::kPartial ? 1 : 0;
     if (claims_all(night) && lost > 0) {

@@ -53,8 +53,9 @@ inline Night walk_through(MovingListing& listing, WalkPlan plan, Diary& diary, i
     } else {
       const bool listed = shown->verdict == Verdict::kListing;
       if (listed) diary.seen.insert(shown->urls.begin(), shown->urls.end());
-      if (listed) diary.looks.push_back({.page = shown->page, .urls = shown->urls,
-                                         .last = shown->page >= shown->page_count.value_or(0)});
+      if (listed)
+        diary.looks.push_back(
+            {.page = shown->page, .urls = shown->urls, .last = shown->page >= shown->page_count.value_or(0)});
       walk.showed(*shown);
     }
     night.position = walk.position();

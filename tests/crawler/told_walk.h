@@ -52,10 +52,8 @@ class ToldWalk : public testing::Test {
 
   // The page that is asked for shows these cards, with N and next link as given.
   void show(std::optional<int> page_count, std::optional<std::string> next_link, Urls urls) {
-    walk_->showed({.page = page(),
-                   .page_count = page_count,
-                   .next = std::move(next_link),
-                   .urls = std::move(urls)});
+    walk_->showed(
+        {.page = page(), .page_count = page_count, .next = std::move(next_link), .urls = std::move(urls)});
   }
   void show(std::optional<int> page_count) { show(page_count, std::nullopt, cards(page())); }
   void show_next(const std::string& next_link) { show(std::nullopt, next_link, cards(page())); }
