@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/limits.h"
+
 namespace dekko {
 
 namespace {
@@ -63,12 +65,22 @@ void Knowledge::watch(int card, const Spot& spot) {
   last = spot;
 }
 
+size_t Knowledge::page_now(const Seen& look) const {
+  const size_t then = look.run < ends_.size() ? ends_[look.run] : names_.size();
+  return static_cast<size_t>(std::max(1, look.page)) + (names_.size() - then) / page_size_;
+}
+
+int Knowledge::pages() const {
+  size_t pages = 0;
+  for (const Seen& look : looks_) pages = std::max(pages, page_now(look));
+  return static_cast<int>(std::min(pages, static_cast<size_t>(limits::kPages)));
+}
+
 std::vector<int> Knowledge::ages(int page_count) const {
-  std::vector<int> ages(static_cast<size_t>(std::max(page_count, 0)), 0);
+  std::vector<int> ages(static_cast<size_t>(std::clamp(page_count, 0, limits::kPages)), 0);
   for (size_t i = 0; i < looks_.size(); ++i) {
-    const size_t then = looks_[i].run < ends_.size() ? ends_[looks_[i].run] : names_.size();
-    const size_t page = static_cast<size_t>(looks_[i].page) + (names_.size() - then) / page_size_;
-    if (page <= ages.size() && page > 0) ages[page - 1] = static_cast<int>(i) + 1;
+    const size_t page = page_now(looks_[i]);
+    if (page <= ages.size()) ages[page - 1] = static_cast<int>(i) + 1;
   }
   for (size_t i = 1; i < ages.size(); ++i) {
     if (ages[i] == 0) ages[i] = ages[i - 1];

@@ -21,6 +21,8 @@ class Knowledge {
   // the number of the look, from 1; index 0 is page 1. A page that nothing is known of is as old as the one
   // before.
   std::vector<int> ages(int page_count) const;
+  // How many pages the listing has, as far as looks and new posts tell.
+  int pages() const;
 
   bool knows(const std::string& url) const { return numbers_.contains(url); }
   bool neighbours(const std::string& above, const std::string& below) const;
@@ -46,23 +48,23 @@ class Knowledge {
     int above = kNone, below = kNone;  // the neighbours, by the latest look that showed them
   };
 
+  struct Seen {
+    int page;
+    size_t run;
+  };
   struct Spot {  // where a card was seen last, to know pinned ones by
     size_t run;
     int page;
     size_t index;
   };
 
+  size_t page_now(const Seen& look) const;
   int number_of(const std::string& url) const;
   int number(const std::string& url);
   void watch(int card, const Spot& spot);
   const Place& place(int card) const { return places_[static_cast<size_t>(card)]; }
   bool is_pinned(int card) const { return pinned_[static_cast<size_t>(card)]; }
   void follow(int from, int to, bool down, const std::vector<int>& shown, std::vector<int>& absent) const;
-
-  struct Seen {
-    int page;
-    size_t run;
-  };
 
   std::vector<Seen> looks_;
   std::vector<size_t> ends_;  // how many cards were known when each run ended
