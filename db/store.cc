@@ -9,6 +9,7 @@
 #include "db/file_lock.h"
 #include "db/history.h"
 #include "db/ledger.h"
+#include "db/looks.h"
 #include "db/runs.h"
 #include "db/sqlite_error.h"
 
@@ -23,7 +24,8 @@ class Store::Impl {
         runs_(*db_),
         captures_(*db_),
         ledger_(*db_),
-        history_(*db_) {}
+        history_(*db_),
+        looks_(*db_) {}
 
   // Runs `work` in one transaction; what it throws or fails with leaves no trace.
   template <class Work>
@@ -52,6 +54,7 @@ class Store::Impl {
   Captures captures_;
   Ledger ledger_;
   History history_;
+  Looks looks_;
 };
 
 Applied Store::Impl::apply(RunId run, int64_t run_listing, const Capture& capture, const Page& page,
@@ -72,6 +75,7 @@ Applied Store::Impl::apply(RunId run, int64_t run_listing, const Capture& captur
   captures_.describe_listing(listing, page, capture.fetched_at);
   add_cards({run, listing, applied.capture_id, to_text_ms(capture.fetched_at), page.profile_fingerprint},
             page.cards, applied);
+  looks_.found(applied.capture_id);
   return applied;
 }
 
@@ -155,6 +159,20 @@ Result<void> Store::finish_run(RunId run, const RunEnd& end) {
 Result<std::optional<ResumePoint>> Store::resume_point(const std::string& listing) const {
   return at_the_door(impl_->file_, [&]() -> Result<std::optional<ResumePoint>> {
     return impl_->runs_.resume_point(listing);
+  });
+}
+
+Result<std::vector<PastLook>> Store::looks(const std::string& listing) const {
+  return at_the_door(impl_->file_,
+                     [&]() -> Result<std::vector<PastLook>> { return impl_->looks_.of(listing); });
+}
+
+Result<void> Store::mark_missing(RunId run, const std::vector<MissingItem>& items) {
+  return impl_->in_transaction([&]() -> Result<void> {
+    const Result<int64_t> listing = impl_->listing_of(run);
+    if (!listing) return listing.error();
+    impl_->looks_.mark_missing(run, *listing, items);
+    return {};
   });
 }
 

@@ -48,6 +48,18 @@ struct ResumePoint {
   WalkPosition position;
 };
 
+// A page of a listing as an earlier run read it. walk: the run that began the walk, where others went on with it.
+struct PastLook {
+  RunId walk = 0;
+  Look look = {};
+};
+
+// An item whose place a capture showed without it.
+struct MissingItem {
+  std::string url;
+  int64_t capture = 0;
+};
+
 class Store {
  public:
   // Opens or makes the file: application_id, user_version, WAL, foreign keys, forward migrations. Errors:
@@ -71,6 +83,10 @@ class Store {
 
   // The last run of this listing, if it ended before its walk did (signal, budget, failure, kill).
   Result<std::optional<ResumePoint>> resume_point(const std::string& listing) const;
+  // All pages of the listing that crawls read, in the order in which they did.
+  Result<std::vector<PastLook>> looks(const std::string& listing) const;
+  // Sets missing_since; a later sighting ends it. An item that another listing shows too is left alone.
+  Result<void> mark_missing(RunId run, const std::vector<MissingItem>& items);
   // Whether any run of this listing ever stored a page.
   Result<bool> has_seen(const std::string& listing) const;
 

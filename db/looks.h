@@ -1,0 +1,27 @@
+// What the pages of a listing showed, look by look, and which of its items are gone. Throws
+// SQLite::Exception.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "db/query.h"
+#include "db/store.h"
+
+namespace dekko {
+
+class Looks {
+ public:
+  explicit Looks(const SQLite::Database& db);
+
+  std::vector<PastLook> of(const std::string& listing);
+  // An item that another listing shows is not gone. Counts what it marks for the run.
+  void mark_missing(int64_t run, int64_t listing, const std::vector<MissingItem>& items);
+  // What this capture shows is not missing, unless its absence was proven later.
+  void found(int64_t capture);
+
+ private:
+  Query looks_, mark_, count_, found_;
+};
+
+}  // namespace dekko
