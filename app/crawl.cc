@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "app/past.h"
+
 namespace dekko {
 
 namespace {
@@ -66,9 +68,7 @@ Result<RunReport> Crawl::run() {
     step(walk, std::get<PageRequest>(next));
   }
   // 10. The run's end, with everything that was counted.
-  report_.coverage = walk.coverage();
-  report_.missing = walk.missing();
-  report_.last_page = walk.last_page();
+  conclude(walk);
   report_.requests = visitor_.requests();
   report_.bytes = visitor_.bytes();
   report_.took = tools_.clock.steady() - started_;
@@ -99,6 +99,8 @@ Result<Walk> Crawl::begin() {
     report_.continues = (*resume)->run;
     tools_.console.say(fmt::format("going on at page {}, where run {} stood", walk.resume->next_page, (*resume)->run));
   }
+  walk.certify = plan_.certify;
+  if (const Result<void> recalled = recall(walk, tools_.store, listing, plan_.sweep); !recalled) return recalled.error();
   report_.listing = listing;
   report_.kind = "crawl";
   report_.profile = plan_.profile->name;
@@ -110,6 +112,21 @@ Result<Walk> Crawl::begin() {
   if (!run) return run.error();
   report_.run = *run;
   return Walk(std::move(walk));
+}
+
+// What the walk proved: its coverage, and what is gone.
+void Crawl::conclude(const Walk& walk) {
+  report_.coverage = walk.coverage();
+  report_.missing = walk.missing();
+  report_.last_page = walk.last_page();
+  report_.began_anew = walk.began_anew();
+  report_.slipped = walk.slipped();
+  report_.reordered = walk.reordered();
+  for (const Chain::Seam& seam : walk.open_seams()) report_.open_seams.emplace_back(seam.above_page, seam.below_page);
+  const std::vector<MissingItem> missing = missing_items(walk, told_);
+  report_.items_missing = static_cast<int>(missing.size());
+  const Result<void> marked = tools_.store.mark_missing(report_.run, missing);
+  if (!marked) tools_.console.complain(marked.error());
 }
 
 void Crawl::step(Walk& walk, const PageRequest& wanted) {
@@ -164,6 +181,7 @@ void Crawl::take(Walk& walk, const PageRequest& wanted, const Capture& capture, 
                               page.problems.empty() ? capture.url.text() : page.problems.front().reason);
   }
   // 9. The walk hears what the page showed.
+  told_.push_back(applied->capture_id);
   walk.showed(shown_by(page, wanted));
   show_progress(walk, tools_.pacer.pause(capture.url));
 }

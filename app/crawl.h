@@ -23,6 +23,8 @@ struct ListingPlan {
   Url url;
   std::optional<PageRange> pages = {};  // none: all for a listing never seen, else new
   const Profile* profile = nullptr;     // borrowed
+  bool certify = false;                 // prove every seam in this run
+  std::optional<int> sweep = {};        // old pages to look at again; none: a month's share
 };
 
 // What all listings of one crawl share. All borrowed; they must outlive the Crawl.
@@ -54,6 +56,7 @@ class Crawl {
   Page read(const PageRequest& wanted, const Capture& capture) const;
   void count(const Page& page, const Applied& applied);
   void stop(Walk& walk, StopReason reason, std::string why);
+  void conclude(const Walk& walk);
   void show_progress(const Walk& walk, Seconds pause);
 
   CrawlTools& tools_;
@@ -63,6 +66,7 @@ class Crawl {
   RunReport report_;
   WalkPosition position_;  // as last told by the walk: goes into the database with what comes next
   std::set<std::string> urls_seen_;
+  std::vector<int64_t> told_;  // the captures that the walk heard of
   int page_wanted_ = 0;
   Seconds started_{0};
 };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace dekko {
@@ -26,11 +28,29 @@ std::string ending(const RunReport& report) {
   return "ended";
 }
 
+// "open: 3 seams are not proven, between pages 1 and 2, 2 and 3, 7 and 8"
+std::string open_text(const RunReport& report) {
+  if (report.open_seams.empty()) {
+    return report.reordered ? "open: cards changed places while the listing was walked"
+                            : "open: the pages fit together, but nothing proves that no card slipped between them";
+  }
+  static constexpr size_t kNamed = 5;
+  const size_t count = report.open_seams.size();
+  std::string text = fmt::format("open: {} not proven, between pages", count == 1 ? "1 seam is" : fmt::format("{} seams are", count));
+  for (size_t i = 0; i < std::min(count, kNamed); ++i) {
+    text += fmt::format("{} {} and {}", i ? "," : "", report.open_seams[i].first, report.open_seams[i].second);
+  }
+  if (count > kNamed) text += fmt::format(" and {} more", count - kNamed);
+  return text + (report.reordered ? "; cards changed places" : "; --certify proves them");
+}
+
 std::string coverage_text(const RunReport& report) {
   switch (report.coverage) {
-    case Coverage::kComplete: return "complete";
-    case Coverage::kRepaired: return "repaired: the listing moved, and what moved was looked at again";
-    case Coverage::kOpen: return "open: the pages fit together, but nothing proves that no card slipped between them";
+    case Coverage::kComplete: return "complete: every seam is proven";
+    case Coverage::kRepaired:
+      return fmt::format("repaired: the listing moved, {} card{} had slipped past and {} found", report.slipped,
+                         report.slipped == 1 ? "" : "s", report.slipped == 1 ? "was" : "were");
+    case Coverage::kOpen: return open_text(report);
     case Coverage::kPartial: break;
   }
   if (report.missing.empty()) return "partial: the walk ended before the listing did";
@@ -103,6 +123,8 @@ std::string to_text(const RunReport& report) {
   text += fmt::format("  items        {} seen · {} new · {} changed\n", grouped(report.items_seen),
                       grouped(report.items_new), grouped(report.items_changed));
   text += fmt::format("  coverage     {}\n", coverage_text(report));
+  if (report.began_anew) text += "  began anew   the listing had moved too far to go on in it\n";
+  if (report.items_missing > 0) text += fmt::format("  gone         {} (dekko export items --where \"missing_since IS NOT NULL\")\n", grouped(report.items_missing));
   if (report.problems > 0) text += fmt::format("  problems     {} (dekko export problems)\n", grouped(report.problems));
   if (!report.counters.empty()) text += fmt::format("  counted      {}\n", counters_text(report));
   text += fmt::format("  profile      {}\n", report.profile);

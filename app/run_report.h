@@ -24,6 +24,11 @@ struct RunReport {
   bool robots_unreachable = false;
   Coverage coverage = Coverage::kOpen;
   std::vector<int> missing = {};  // pages that could not be had
+  std::vector<std::pair<int, int>> open_seams = {};  // the pages on both sides of what is not proven
+  int slipped = 0;          // cards that had moved past the walk and were found
+  bool reordered = false;   // cards changed places
+  bool began_anew = false;  // the listing had moved too far to go on in it
+  int items_missing = 0;    // whose absence was proven
   std::optional<int> last_page = {};
   int pages = 0;
   int requests = 0;

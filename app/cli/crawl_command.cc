@@ -5,6 +5,7 @@
 #include "app/crawl.h"
 #include "app/dry_run.h"
 #include "app/listing_choice.h"
+#include "core/limits.h"
 #include "crawler/fetch/curl_fetcher.h"
 
 namespace dekko {
@@ -18,8 +19,8 @@ struct Options {
   std::vector<std::string> listings;
   std::optional<std::string> pages, contact, max_time, until, cookies;
   std::optional<double> delay;
-  std::optional<int> max_requests;
-  bool dry_run = false;
+  std::optional<int> max_requests, sweep;
+  bool dry_run = false, certify = false;
 };
 
 // What the options and the config file come to, checked.
@@ -59,6 +60,10 @@ Result<Wanted> read_wishes(const Options& options, const Clock& clock) {
   Result<std::vector<ListingPlan>> plans = choose_listings(
       {.words = options.listings, .pages = options.pages, .profile = profiles->named}, *config, profiles->profiles);
   if (!plans) return plans.error();
+  for (ListingPlan& plan : *plans) {
+    plan.certify = options.certify;
+    plan.sweep = options.sweep;
+  }
   const std::string contact = options.contact.value_or(config->contact.value_or(""));
   if (const Result<void> known = require_contact(*plans, contact); !known) return known.error();
   const Result<Budget> budget = read_budget(options, clock);
@@ -140,6 +145,9 @@ void add_options(CLI::App& app, Options& options) {
       ->type_name("MAIL|URL");
   app.add_option("--max-requests", options.max_requests, "Stop after so many requests for each listing")
       ->type_name("N")->check(CLI::Range(1, 1'000'000'000));
+  app.add_option("--sweep", options.sweep, "Old pages to look at again, oldest first (default: all of them in a month)")
+      ->type_name("N")->check(CLI::Range(0, limits::kPages));
+  app.add_flag("--certify", options.certify, "Look again until every seam between pages is proven; two to four times the requests");
   app.add_option("--max-time", options.max_time, "Stop after this time: 90s, 15m, 1h30m")->type_name("DURATION");
   app.add_option("--until", options.until, "Stop at this time of day")->type_name("HH:MM");
   app.add_option("--cookies", options.cookies, "Cookies in Netscape format; read, never written")->type_name("FILE");

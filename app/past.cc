@@ -1,0 +1,35 @@
+#include "app/past.h"
+
+#include "crawler/walk/sweep.h"
+
+namespace dekko {
+
+Result<void> recall(WalkPlan& plan, const Store& store, const std::string& listing, std::optional<int> sweep) {
+  Result<std::vector<PastLook>> looks = store.looks(listing);
+  if (!looks) return looks.error();
+  RunId walk = looks->empty() ? 0 : looks->front().walk;
+  for (PastLook& past : *looks) {
+    if (plan.resume && past.walk == looks->back().walk) {
+      plan.before.push_back(std::move(past.look));
+      continue;
+    }
+    if (past.walk != walk) plan.known.end_run();
+    walk = past.walk;
+    plan.known.saw(past.look);
+  }
+  plan.known.end_run();
+  if (plan.mode != WalkPlan::Mode::kNew) return {};
+  const int pages = plan.known.pages();
+  plan.sweep = sweep_pages(plan.known, pages, sweep.value_or(sweep_size(pages)));
+  return {};
+}
+
+std::vector<MissingItem> missing_items(const Walk& walk, const std::vector<int64_t>& captures) {
+  std::vector<MissingItem> items;
+  for (Absence& absence : walk.absences()) {
+    if (absence.look < captures.size()) items.push_back({std::move(absence.url), captures[absence.look]});
+  }
+  return items;
+}
+
+}  // namespace dekko
