@@ -63,6 +63,8 @@ class Chain {
   // Cards that changed places. Pinned ones, which stand on page after page or in two places at once, do not
   // count.
   int moved() const;
+  // Whether any look showed that the listing moved.
+  bool stirred() const { return overlapped_ > 0 || slipped_ > 0 || !floating_.empty(); }
   int slipped() const { return slipped_; }
   int unplaced() const { return unplaced_; }  // looks that nothing joins to the others
   int page_size() const { return static_cast<int>(page_size_); }

@@ -23,8 +23,11 @@ void Walk::plan_look() {
   if (!state_.stopped || !is_an_end(*state_.stopped) || ended_early()) return;
   if (phase_ == Phase::kWalk) {
     phase_ = Phase::kEmpties;
+    // A listing that showed no sign of having moved is not looked at again, unless that is asked for.
+    const bool still = !chain_.stirred() && !count_changed_;
+    const int pages = pages_seen_ + static_cast<int>(plan_.before.size());
     closing_.emplace(plan_.certify ? Closing::Effort::kAll : Closing::Effort::kFew,
-                     pages_seen_ + static_cast<int>(plan_.before.size()));
+                     still && !plan_.certify ? 0 : pages);
   }
   while (phase_ == Phase::kEmpties && !look_) {
     if (empties_.empty())
@@ -82,6 +85,10 @@ std::optional<Chain::Added> Walk::join(const Shown& shown) {
   if (empty && !beyond) {
     if (!look_ && shown.page > 1) empties_.push_back(shown.page);
     return std::nullopt;
+  }
+  if (shown.page_count) {
+    count_changed_ = count_changed_ || (last_count_ && *last_count_ != *shown.page_count);
+    last_count_ = shown.page_count;
   }
   if (shown.page > 1) newcomers_ += plan_.known.newcomers_in(shown.urls);
   const auto added =

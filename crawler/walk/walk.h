@@ -174,6 +174,8 @@ class Walk {
   size_t told_ = 0;
   Look last_look_;  // of the walk itself
   int newcomers_ = 0;
+  std::optional<int> last_count_;  // N as the latest page showed it
+  bool count_changed_ = false;
   bool began_anew_ = false;
   int pages_seen_ = 0;
   State state_;
