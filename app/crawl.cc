@@ -123,9 +123,8 @@ void Crawl::conclude(const Walk& walk) {
   report_.slipped = walk.slipped();
   report_.reordered = walk.reordered();
   for (const Chain::Seam& seam : walk.open_seams()) report_.open_seams.emplace_back(seam.above_page, seam.below_page);
-  const std::vector<MissingItem> missing = missing_items(walk, told_);
-  report_.items_missing = static_cast<int>(missing.size());
-  const Result<void> marked = tools_.store.mark_missing(report_.run, missing);
+  const Result<int> marked = tools_.store.mark_missing(report_.run, missing_items(walk, told_));
+  if (marked) report_.items_missing = *marked;
   if (!marked) tools_.console.complain(marked.error());
 }
 

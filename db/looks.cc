@@ -3,7 +3,8 @@
 namespace dekko {
 
 Looks::Looks(const SQLite::Database& db)
-    : looks_(db, R"(
+    : db_(db),
+      looks_(db, R"(
         WITH RECURSIVE walk_of (run, first) AS (
           SELECT run.id, run.id FROM run JOIN listing ON listing.id = run.listing_id
             WHERE listing.url = ?1 AND run.kind <> 'replay' AND run.continues IS NULL
@@ -22,9 +23,7 @@ Looks::Looks(const SQLite::Database& db)
         UPDATE item SET missing_since = (SELECT fetched_at FROM capture WHERE id = ?2)
         WHERE url = ?1 AND missing_since IS NULL AND NOT EXISTS (
           SELECT 1 FROM entry WHERE entry.item_id = item.id AND entry.listing_id <> ?3))"),
-      count_(db, R"(
-        UPDATE run SET items_missing = (SELECT count(*) FROM item JOIN capture ON capture.run_id = ?1
-          AND capture.fetched_at = item.missing_since) WHERE id = ?1)"),
+      count_(db, "UPDATE run SET items_missing = items_missing + ?2 WHERE id = ?1"),
       found_(db, R"(
         UPDATE item SET missing_since = NULL
         WHERE missing_since <= (SELECT fetched_at FROM capture WHERE id = ?1)
@@ -45,9 +44,14 @@ std::vector<PastLook> Looks::of(const std::string& listing) {
   return looks;
 }
 
-void Looks::mark_missing(int64_t run, int64_t listing, const std::vector<MissingItem>& items) {
-  for (const MissingItem& item : items) mark_.run(item.url, item.capture, listing);
-  if (!items.empty()) count_.run(run);
+int Looks::mark_missing(int64_t run, int64_t listing, const std::vector<MissingItem>& items) {
+  int marked = 0;
+  for (const MissingItem& item : items) {
+    mark_.run(item.url, item.capture, listing);
+    marked += db_.getChanges();
+  }
+  if (marked > 0) count_.run(run, marked);
+  return marked;
 }
 
 void Looks::found(int64_t capture) {

@@ -167,12 +167,11 @@ Result<std::vector<PastLook>> Store::looks(const std::string& listing) const {
                      [&]() -> Result<std::vector<PastLook>> { return impl_->looks_.of(listing); });
 }
 
-Result<void> Store::mark_missing(RunId run, const std::vector<MissingItem>& items) {
-  return impl_->in_transaction([&]() -> Result<void> {
+Result<int> Store::mark_missing(RunId run, const std::vector<MissingItem>& items) {
+  return impl_->in_transaction([&]() -> Result<int> {
     const Result<int64_t> listing = impl_->listing_of(run);
     if (!listing) return listing.error();
-    impl_->looks_.mark_missing(run, *listing, items);
-    return {};
+    return impl_->looks_.mark_missing(run, *listing, items);
   });
 }
 

@@ -85,8 +85,9 @@ class Store {
   Result<std::optional<ResumePoint>> resume_point(const std::string& listing) const;
   // All pages of the listing that crawls read, in the order in which they did.
   Result<std::vector<PastLook>> looks(const std::string& listing) const;
-  // Sets missing_since; a later sighting ends it. An item that another listing shows too is left alone.
-  Result<void> mark_missing(RunId run, const std::vector<MissingItem>& items);
+  // Sets missing_since; a later sighting ends it. An item that another listing shows too is left alone. How many were
+  // not missing before.
+  Result<int> mark_missing(RunId run, const std::vector<MissingItem>& items);
   // Whether any run of this listing ever stored a page.
   Result<bool> has_seen(const std::string& listing) const;
 

@@ -151,11 +151,15 @@ std::vector<Knowledge::Hole> Knowledge::holes_in(const std::vector<std::string>&
   std::vector<Hole> holes;
   for (size_t i = 1; i + 2 < shown.size(); ++i) {
     const int above = shown[i], below = shown[i + 1];
-    if (above == kNone || below == kNone || place(above).below == below) continue;
+    if (above == kNone || below == kNone) continue;
     if (!beside(i - 1) || !beside(i + 1)) continue;
     std::vector<int> absent;
     follow(above, below, true, shown, absent);
     follow(below, above, false, shown, absent);
+    // Two that were met since, side by side: perhaps both went elsewhere together.
+    if (place(above).below == below) {
+      std::erase_if(absent, [&](int card) { return std::abs(spot(card).page - spot(above).page) > 1; });
+    }
     for (const int card : absent) holes.push_back({names_[static_cast<size_t>(card)], at[i]});
   }
   return holes;

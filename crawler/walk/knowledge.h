@@ -63,6 +63,7 @@ class Knowledge {
   int number(const std::string& url);
   void watch(int card, const Spot& spot);
   const Place& place(int card) const { return places_[static_cast<size_t>(card)]; }
+  const Spot& spot(int card) const { return spots_[static_cast<size_t>(card)]; }
   bool is_pinned(int card) const { return pinned_[static_cast<size_t>(card)]; }
   void follow(int from, int to, bool down, const std::vector<int>& shown, std::vector<int>& absent) const;
 

@@ -50,7 +50,8 @@ void Walk::plan_look() {
     const bool wanted = std::any_of(found.begin(), found.end(), [this](const Absence& hole) {
       return hole.look > top_look_.value_or(0) && !was_met(hole.url);
     });
-    if (wanted && top_look_.value_or(0) + 1 < told_) look_ = look_at(1);
+    const bool to_certify = plan_.certify && chain_.stirred();
+    if ((wanted || to_certify) && top_look_.value_or(0) + 1 < told_) look_ = look_at(1);
   }
 }
 
