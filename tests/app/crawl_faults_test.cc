@@ -80,7 +80,10 @@ TEST_F(CrawlFaults, ALengthThatIsTooShortEndsUnderItsName) {
   serve({.posts = 30, .faults = {{.fault = Fault::kWrongLength, .page = 2}}});  // half of a gzip body
   const RunReport report = crawl_site();
   EXPECT_EQ(report.missing, std::vector<int>{2});
-  EXPECT_NE(report.why.find("cannot be read"), std::string::npos) << report.why;
+  // By whom it is found out depends on how the octets fall into packets.
+  const bool named = report.why.find("longer than its Content-Length") != std::string::npos ||
+                     report.why.find("the gzip body") != std::string::npos;
+  EXPECT_TRUE(named) << report.why;
   EXPECT_EQ(pages_stored(), (std::vector<std::string>{"1", "3"}));
 }
 
