@@ -1,6 +1,7 @@
 #include "app/budget.h"
 
 #include <charconv>
+#include <cmath>
 #include <ctime>
 #include <string>
 
@@ -45,6 +46,25 @@ Result<Seconds> parse_duration(std::string_view text) {
   }
   if (text.empty() || !(total <= kLongest)) return not_a_duration(text);
   return Seconds(total);
+}
+
+Result<uint64_t> parse_size(std::string_view text) {
+  static constexpr std::string_view kUnits = "kMGT";
+  double number = 0;
+  const auto [end, failure] =
+      std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  std::string_view unit = text.substr(failure == std::errc() ? static_cast<size_t>(end - text.data()) : text.size());
+  double factor = 1;
+  if (unit.size() == 1 && kUnits.find(unit[0] == 'K' ? 'k' : unit[0]) != std::string_view::npos) {
+    factor = std::pow(1000.0, static_cast<double>(kUnits.find(unit[0] == 'K' ? 'k' : unit[0]) + 1));
+    unit = {};
+  }
+  const double octets = number * factor;
+  if (failure != std::errc() || !unit.empty() || !(octets >= 1) || octets > 1e18) {
+    return Error{ErrorCode::kUsage, std::string(text.substr(0, 40)), "is not a size",
+                 "write octets, or for example 500k, 20M, 2G"};
+  }
+  return static_cast<uint64_t>(octets);
 }
 
 Result<Seconds> time_until(std::string_view hh_mm, Moment now) {

@@ -61,11 +61,12 @@ class Table {
 };
 
 Result<ConfiguredListing> read_listing(const toml::table& source, const fs::path& origin) {
-  Table table(source, origin, {"url", "name", "pages", "profile"});
+  Table table(source, origin, {"url", "name", "pages", "profile", "permission"});
   ConfiguredListing listing{.url = table.text("url").value_or(""),
                             .name = table.text("name").value_or(""),
                             .pages = table.text("pages"),
-                            .profile = table.text("profile")};
+                            .profile = table.text("profile"),
+                            .permission = table.text("permission")};
   if (listing.url.empty()) table.fail(source, "a [[listing]] needs a `url`", "");
   if (table.error()) return *table.error();
   return listing;

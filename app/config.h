@@ -12,6 +12,7 @@
 //   name = "x"                      # for `dekko crawl x`
 //   pages = "all"
 //   profile = "example"
+//   permission = "Jane Doe of Example, by mail, 2024-03-19"   # goes into run, archive and ledger; changes no rule
 #pragma once
 
 #include <filesystem>
@@ -30,6 +31,7 @@ struct ConfiguredListing {
   std::string name = {};
   std::optional<std::string> pages = {};
   std::optional<std::string> profile = {};
+  std::optional<std::string> permission = {};  // who allowed this walk, and when
 };
 
 struct Config {

@@ -31,6 +31,8 @@ class Console {
   // Always shown: "dekko: context: detail; cure".
   void complain(const Error& error);
 
+  // Whether progress() does anything.
+  bool shows_progress() const { return terminal_ && !quiet(); }
   // Replaces the progress line; nothing where there is no terminal or when quiet.
   void progress(std::string_view line);
   void end_progress();

@@ -5,43 +5,18 @@
 #include <map>
 #include <system_error>
 
-#include "archive/warc_reader.h"
+#include "app/fetch_robots.h"
 #include "db/reading.h"
 
 namespace dekko {
 
 namespace {
 
-// The answer as the archive would give it back, without writing it there.
-Result<Capture> decoded(const Exchange& exchange) {
-  WarcRecord record;
-  record.fields = {{"warc-type", "response"},
-                   {"warc-target-uri", exchange.url.text()},
-                   {"warc-date", to_text_ms(exchange.at)},
-                   {"content-type", "application/http; msgtype=response"}};
-  record.block = exchange.response_head + exchange.body;
-  return to_capture(record);
-}
-
-RobotsAnswer answer_of(const FetchOutcome& outcome) {
-  using Kind = RobotsAnswer::Kind;
-  if (const auto* fetched = std::get_if<Fetched>(&outcome)) {
-    Result<Capture> capture = decoded(fetched->exchange);
-    if (!capture) return {.kind = Kind::kUnreachable, .why = capture.error().message()};
-    return {.kind = Kind::kBody, .body = std::move(capture->body)};
-  }
-  if (const auto* error = std::get_if<HttpError>(&outcome)) return RobotsAnswer::of_status(error->exchange.status, "");
-  return {.kind = Kind::kUnreachable, .why = describe(outcome)};
-}
-
 RobotsGate::Decision judge(const Url& url, RobotsGate& gate, Fetcher& fetcher, const Clock& clock) {
   RobotsGate::Decision decision = gate.ask(url, clock.now());
   const auto* first = std::get_if<RobotsGate::FetchFirst>(&decision);
   if (!first) return decision;
-  fetcher.start({.url = first->robots_url, .purpose = Purpose::kRobots});
-  std::optional<Answer> answer;
-  while (!answer) answer = fetcher.wait(Seconds(1));
-  gate.learn(url, answer_of(answer->outcome), clock.now());
+  gate.learn(url, fetch_robots(*first, fetcher), clock.now());
   return gate.ask(url, clock.now());
 }
 

@@ -23,10 +23,12 @@ Result<ConfiguredListing> find(const std::string& word, const Config& config) {
                             : fmt::format("did you mean `{}`?", near)};
 }
 
-Result<ListingPlan> plan_for(const ConfiguredListing& listing, const ListingWishes& wishes, const Profiles& profiles) {
+Result<ListingPlan> plan_for(const ConfiguredListing& listing, const ListingWishes& wishes,
+                             const Profiles& profiles) {
   const Result<Url> url = Url::parse(listing.url);
   if (!url) return Error{ErrorCode::kUsage, url.error().context, url.error().detail, url.error().cure};
-  ListingPlan plan{.url = url->without_fragment(), .profile = wishes.profile};
+  ListingPlan plan{
+      .url = url->without_fragment(), .profile = wishes.profile, .permission = listing.permission};
   if (const auto& pages = wishes.pages ? wishes.pages : listing.pages) {
     const Result<PageRange> range = parse_page_range(*pages);
     if (!range) return range.error();
@@ -44,7 +46,8 @@ Result<ListingPlan> plan_for(const ConfiguredListing& listing, const ListingWish
 
 Result<std::vector<ListingPlan>> choose_listings(const ListingWishes& wishes, const Config& config,
                                                  const Profiles& profiles) {
-  std::vector<ConfiguredListing> chosen = wishes.words.empty() ? config.listings : std::vector<ConfiguredListing>();
+  std::vector<ConfiguredListing> chosen =
+      wishes.words.empty() ? config.listings : std::vector<ConfiguredListing>();
   for (const std::string& word : wishes.words) {
     Result<ConfiguredListing> listing = find(word, config);
     if (!listing) return listing.error();
@@ -63,17 +66,18 @@ Result<std::vector<ListingPlan>> choose_listings(const ListingWishes& wishes, co
   return plans;
 }
 
-Result<void> require_contact(const std::vector<ListingPlan>& plans, const std::string& contact) {
+Result<void> require_contact(const std::vector<Url>& urls, const std::string& contact) {
   const bool valid = contact.find('@') != std::string::npos || contact.starts_with("http://") ||
                      contact.starts_with("https://");
-  const bool clean = std::none_of(contact.begin(), contact.end(),
-                                  [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '(' || c == ')'; });
+  const bool clean = std::none_of(contact.begin(), contact.end(), [](char c) {
+    return static_cast<unsigned char>(c) <= ' ' || c == '(' || c == ')';
+  });
   if (!contact.empty() && (!valid || !clean)) {
     return Error{ErrorCode::kUsage, contact, "is neither a mail address nor an http(s) address"};
   }
-  for (const ListingPlan& plan : plans) {
-    if (plan.url.is_loopback() || !contact.empty()) continue;
-    return Error{ErrorCode::kUsage, std::string(plan.url.host()),
+  for (const Url& url : urls) {
+    if (url.is_loopback() || !contact.empty()) continue;
+    return Error{ErrorCode::kUsage, std::string(url.host()),
                  "a site's owner must be able to reach whoever crawls it",
                  "give --contact with your mail address or a page about your project"};
   }

@@ -13,9 +13,9 @@
 namespace dekko {
 
 struct ListingWishes {
-  std::vector<std::string> words = {};           // addresses, or names from the config; none: all of the config
-  std::optional<std::string> pages = {};         // --pages, for all of them
-  const Profile* profile = nullptr;              // --profile, for all of them
+  std::vector<std::string> words = {};    // addresses, or names from the config; none: all of the config
+  std::optional<std::string> pages = {};  // --pages, for all of them
+  const Profile* profile = nullptr;       // --profile, for all of them
 };
 
 // Errors are usage errors that name the word and the nearest configured name.
@@ -23,6 +23,6 @@ Result<std::vector<ListingPlan>> choose_listings(const ListingWishes& wishes, co
                                                  const Profiles& profiles);
 
 // Who may be asked without saying who asks: only loopback. An error names the first other host.
-Result<void> require_contact(const std::vector<ListingPlan>& plans, const std::string& contact);
+Result<void> require_contact(const std::vector<Url>& urls, const std::string& contact);
 
 }  // namespace dekko

@@ -33,7 +33,8 @@ PageLine::~PageLine() {
 void PageLine::put(Sourced sourced) {
   const size_t bytes = sourced.capture.body.size() + kPlaceBytes;
   Task task([this, sourced = std::move(sourced)]() mutable {
-    Result<Page> page = extract(sourced.capture, profiles_.for_url(sourced.capture.url));
+    Result<Page> page = sourced.page ? Result<Page>(std::move(*sourced.page))
+                                     : extract(sourced.capture, profiles_.for_url(sourced.capture.url));
     return ReadPage{std::move(sourced), std::move(page)};
   });
   line_.push_back({bytes, task.get_future()});

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <system_error>
 
 #include "app/page_file.h"
+#include "app/unarchived_page.h"
+#include "archive/originals.h"
 #include "archive/warc_reader.h"
 
 namespace dekko {
@@ -16,10 +19,7 @@ namespace fs = std::filesystem;
 
 using Take = std::function<Result<void>(Sourced)>;
 
-bool is_warc(const fs::path& file) {
-  const std::string name = file.filename().string();
-  return name.ends_with(".warc") || name.ends_with(".warc.gz") || name.ends_with(".warc.zst");
-}
+bool is_warc(const fs::path& file) { return is_warc_name(file.filename().string()); }
 
 bool is_page(const fs::path& file) {
   const std::string ending = file.extension().string();
@@ -81,6 +81,10 @@ class Walker {
   Result<void> warc(const fs::path& file, const fs::path& origin) {
     Result<WarcReader> reader = WarcReader::open(file);
     if (!reader) return reader.error();
+    if (originals_folder_ != file.parent_path()) {
+      originals_folder_ = file.parent_path();
+      originals_ = std::make_unique<Originals>(originals_folder_);
+    }
     for (;;) {
       Result<std::optional<WarcRecord>> record = reader->next();
       if (!record) return record.error();
@@ -92,11 +96,14 @@ class Walker {
   }
 
   Result<void> warc_record(const WarcRecord& record, const fs::path& origin) {
-    if (record.type() != "response") {
+    const bool is_revisit = record.type() == "revisit";
+    if (record.type() == "metadata" && record.field("content-type") == kUnarchivedType) return cards(record, origin);
+    if (record.type() != "response" && !is_revisit) {
       ++report_.skipped[fmt::format("{} record", record.type())];
       return {};
     }
-    Result<Capture> capture = to_capture(record);
+    originals_->remember(record);
+    Result<Capture> capture = is_revisit ? originals_->capture_of(record) : to_capture(record);
     if (!capture) {
       report_.faults.push_back(capture.error());
       return {};
@@ -106,6 +113,16 @@ class Walker {
       return {};
     }
     return hand_over(std::move(*capture), origin);
+  }
+
+  Result<void> cards(const WarcRecord& record, const fs::path& origin) {
+    Result<UnarchivedPage> unarchived = read_unarchived(record);
+    if (!unarchived) {
+      report_.faults.push_back(unarchived.error());
+      return {};
+    }
+    ++report_.captures;
+    return take_(Sourced{std::move(unarchived->capture), origin, std::move(unarchived->page)});
   }
 
   // A tail cut by a crash is what an archive has to survive; damage in the middle is a fault.
@@ -118,13 +135,15 @@ class Walker {
 
   Result<void> hand_over(Capture capture, const fs::path& origin) {
     ++report_.captures;
-    return take_(Sourced{std::move(capture), origin});
+    return take_(Sourced{std::move(capture), origin, std::nullopt});
   }
 
   const std::optional<std::string>& url_;
   const Clock& clock_;
   const Take& take_;
   SourceReport report_;
+  fs::path originals_folder_;  // of the WARC file that was read last
+  std::unique_ptr<Originals> originals_;
 };
 
 }  // namespace

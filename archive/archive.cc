@@ -24,9 +24,11 @@ class ArchiveWriter::Segments {
         clock_(clock),
         segment_bytes_(segment_bytes) {}
 
-  Result<RecordRef> append(const Exchange& exchange);
+  Result<RecordRef> append(const Exchange& exchange, const Attached& attached);
+  Result<RecordRef> append(const Note& note);
 
  private:
+  Result<RecordRef> write_last(size_t begin, std::string id);
   Result<void> make_room();
   Result<void> begin_segment();
   Result<void> write_warcinfo(Moment now);
@@ -46,22 +48,40 @@ class ArchiveWriter::Segments {
   std::string members_;  // the compressed records of one exchange
 };
 
-Result<RecordRef> ArchiveWriter::Segments::append(const Exchange& exchange) {
+Result<RecordRef> ArchiveWriter::Segments::append(const Exchange& exchange, const Attached& attached) {
   if (const Result<void> room = make_room(); !room) return room.error();
-  const Result<ExchangeRecords> records = records_of(exchange, warcinfo_id_);
+  const Result<ExchangeRecords> records = records_of(exchange, attached, warcinfo_id_);
   if (!records) return records.error();
-  Result<std::string> sha256 = sha256_hex(exchange.body);
+  Result<std::string> sha256 =
+      attached.revisit ? attached.revisit->earlier.sha256 : sha256_hex(exchange.body);
   if (!sha256) return sha256.error();
   members_.clear();
-  if (!records->request.head.empty()) compress(records->request);
-  const size_t response_begin = members_.size();
-  compress(records->response);
+  compress(records->request);
+  compress(records->note);
+  const size_t answer_begin = members_.size();
+  compress(records->answer);
+  Result<RecordRef> written = write_last(answer_begin, records->answer.id);
+  if (written) written->sha256 = std::move(*sha256);
+  return written;
+}
+
+Result<RecordRef> ArchiveWriter::Segments::append(const Note& note) {
+  if (const Result<void> room = make_room(); !room) return room.error();
+  const Result<OutgoingRecord> record = metadata_record(note, "", warcinfo_id_);
+  if (!record) return record.error();
+  members_.clear();
+  compress(*record);
+  return write_last(0, record->id);
+}
+
+// All members go to disk; the last, which begins at `begin`, is the one whose address is wanted.
+Result<RecordRef> ArchiveWriter::Segments::write_last(size_t begin, std::string id) {
   const Result<uint64_t> offset = segment_->append(members_);
   if (!offset) return offset.error();
   return RecordRef{.file = segment_->name(),
-                   .offset = *offset + response_begin,
-                   .length = members_.size() - response_begin,
-                   .sha256 = std::move(*sha256)};
+                   .offset = *offset + begin,
+                   .length = members_.size() - begin,
+                   .id = std::move(id)};
 }
 
 // Leaves a sound segment that is not full.
@@ -108,6 +128,7 @@ Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
 }
 
 void ArchiveWriter::Segments::compress(const OutgoingRecord& record) {
+  if (record.head.empty()) return;
   gzip_.append_to(members_, {record.head, record.http_head, record.body, kRecordEnd});
 }
 
@@ -133,8 +154,12 @@ ArchiveWriter::ArchiveWriter(ArchiveWriter&&) noexcept = default;
 ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
 ArchiveWriter::~ArchiveWriter() = default;
 
-Result<RecordRef> ArchiveWriter::append(const Exchange& exchange) {
-  return segments_->append(exchange);
+Result<RecordRef> ArchiveWriter::append(const Exchange& exchange, const Attached& attached) {
+  return segments_->append(exchange, attached);
+}
+
+Result<RecordRef> ArchiveWriter::append(const Note& note) {
+  return segments_->append(note);
 }
 
 }  // namespace dekko

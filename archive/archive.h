@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +23,39 @@ struct ArchiveInfo {
   std::string label;     // host or listing, for the segment's name; made safe for file names
   // More warcinfo fields: robots, profile, http-header-user-agent.
   std::vector<std::pair<std::string, std::string>> fields = {};
+};
+
+// The archived answer of which a new one only says that nothing changed.
+struct EarlierAnswer {
+  Url url;
+  Moment at;
+  std::string sha256;          // RecordRef::sha256 of its record
+  std::string record_id = {};  // RecordRef::id, where known
+};
+
+// Why an answer is archived as a revisit (WARC 1.1 section 6.7).
+struct Revisit {
+  enum class Reason {
+    kIdenticalPayload,  // its body has the digest that an earlier one of its address had
+    kNotModified,       // 304
+  };
+  Reason reason = Reason::kNotModified;
+  EarlierAnswer earlier;
+};
+
+// A metadata record: what dekko knows or decided of an address (docs/archive.md).
+struct Note {
+  std::string target;        // WARC-Target-URI
+  Moment at;                 // WARC-Date
+  std::string content_type;  // of `text`
+  std::string text;
+  std::string refers_to = {};  // the WARC-Record-ID of the record that it is about
+};
+
+// What is written together with an exchange.
+struct Attached {
+  std::optional<Revisit> revisit = {};  // a revisit record takes the response's place: headers, no body
+  std::optional<Note> note = {};        // stands before the answer and names it in WARC-Concurrent-To
 };
 
 class Disk;
@@ -42,7 +76,11 @@ class ArchiveWriter {
 
   // The address of the response record. After an error nothing of this exchange counts as written, and the
   // segment has been cut back to its last whole record where that was possible.
-  Result<RecordRef> append(const Exchange& exchange);
+  // For a revisit: its own address, with the earlier answer's payload digest. A revisit for its payload whose
+  // body has another digest than the earlier answer's is kInvalid.
+  Result<RecordRef> append(const Exchange& exchange, const Attached& attached = {});
+  // A metadata record of its own. Its address has no digest.
+  Result<RecordRef> append(const Note& note);
 
  private:
   class Segments;
@@ -52,7 +90,10 @@ class ArchiveWriter {
 
 // The response at `record`, decoded: chunked, gzip, deflate, br, zstd, within limits::kBodyBytes. kCorrupt if
 // no whole record stands there, if its length differs, or if its payload has another digest than `record`
-// says.
+// says. A revisit gives the page that it stands for; the answer it refers to is looked for in all of the
+// folder, so whoever knows where that one stands says it: `original`.
 Result<Capture> read_capture(const std::filesystem::path& folder, const RecordRef& record);
+Result<Capture> read_capture(const std::filesystem::path& folder, const RecordRef& revisit,
+                             const RecordRef& original);
 
 }  // namespace dekko

@@ -20,6 +20,10 @@ inline constexpr int kContentWindowLog = 23;  // RFC 9659 section 3: 8 MB for zs
 inline constexpr int kRecordWindowLog = 27;   // 128 MB: what the zstd tool itself reads without being asked
 inline constexpr size_t kDictionaryBytes = 8 * kMiB;  // IIPC zstd for WARC, "Window and dictionary limits"
 
+// Answers that are remembered by address and moment, to find what a revisit refers to: 64 MB of memory, and
+// two years of nightly walks of a hundred listings of ten pages.
+inline constexpr size_t kOriginals = 1'000'000;
+
 // A file with more damaged places than this is not worth walking on: each may cost a whole block to decode
 // (1,000 x 40 MB is about a minute).
 inline constexpr size_t kWarcFaults = 1'000;

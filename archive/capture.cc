@@ -5,6 +5,7 @@
 #include "archive/content_coding.h"
 #include "archive/digest.h"
 #include "archive/http_message.h"
+#include "archive/originals.h"
 #include "archive/warc_reader.h"
 
 namespace dekko {
@@ -83,28 +84,67 @@ Result<Capture> to_capture(const WarcRecord& record) {
                   .status = head->status,
                   .content_type = std::string(head->value("content-type")),
                   .location = std::string(head->value("location")),
+                  .etag = std::string(head->value("etag")),
+                  .last_modified = std::string(head->value("last-modified")),
                   .body = std::move(*body),
                   .record = record.ref};
   capture.record.sha256 = std::move(*sha256);
   return capture;
 }
 
-Result<Capture> read_capture(const std::filesystem::path& folder, const RecordRef& record) {
-  const std::string cure = "restore the file from a copy";
+Result<Capture> to_capture(const WarcRecord& revisit, Capture original) {
+  if (revisit.type() != "revisit") return refusal(revisit.ref, ErrorCode::kUnsupported, "is no revisit");
+  Result<Url> url = Url::parse(revisit.field("warc-target-uri"));
+  if (!url) return placed(url.error(), revisit.ref);
+  const Result<Moment> at = parse_moment(revisit.field("warc-date"));
+  if (!at) return placed(at.error(), revisit.ref);
+  original.url = std::move(*url);
+  original.fetched_at = *at;
+  std::string sha256 = std::move(original.record.sha256);
+  original.record = revisit.ref;
+  original.record.sha256 = std::move(sha256);
+  return original;
+}
+
+namespace {
+
+const std::string kCure = "restore the file from a copy";
+
+Result<WarcRecord> record_at(const std::filesystem::path& folder, const RecordRef& record) {
   Result<WarcReader> reader = WarcReader::open_at(folder / record.file, record.offset);
   if (!reader) return reader.error();
-  const Result<std::optional<WarcRecord>> found = reader->next();
+  Result<std::optional<WarcRecord>> found = reader->next();
   if (!found) return found.error();
   const bool there = *found && (*found)->ref.offset == record.offset && (*found)->ref.length == record.length;
   if (!there)
-    return refusal(record, ErrorCode::kCorrupt, "no whole record of that length stands there", cure);
-  Result<Capture> capture = to_capture(**found);
+    return refusal(record, ErrorCode::kCorrupt, "no whole record of that length stands there", kCure);
+  return std::move(**found);
+}
+
+}  // namespace
+
+Result<Capture> read_capture(const std::filesystem::path& folder, const RecordRef& record) {
+  const Result<WarcRecord> found = record_at(folder, record);
+  if (!found) return found.error();
+  Originals originals(folder);
+  Result<Capture> capture = found->type() == "revisit" ? originals.capture_of(*found) : to_capture(*found);
   if (!capture) return capture;
   if (!record.sha256.empty() && capture->record.sha256 != record.sha256) {
     return refusal(record, ErrorCode::kCorrupt, "the payload has another digest than when it was archived",
-                   cure);
+                   kCure);
   }
   capture->record.file = record.file;
+  return capture;
+}
+
+Result<Capture> read_capture(const std::filesystem::path& folder, const RecordRef& revisit,
+                             const RecordRef& original) {
+  const Result<WarcRecord> found = record_at(folder, revisit);
+  if (!found) return found.error();
+  Result<Capture> earlier = read_capture(folder, original);
+  if (!earlier) return earlier;
+  Result<Capture> capture = to_capture(*found, std::move(*earlier));
+  if (capture) capture->record.file = revisit.file;
   return capture;
 }
 

@@ -4,23 +4,12 @@
 #include "archive/digest.h"
 #include "archive/http_message.h"
 #include "archive/record_id.h"
+#include "archive/revisit_profile.h"
 #include "archive/warc_header.h"
 
 namespace dekko {
 
 namespace {
-
-struct Names {
-  std::string request, response;
-};
-
-Result<Names> new_names() {
-  Result<std::string> request = new_record_id();
-  if (!request) return request.error();
-  Result<std::string> response = new_record_id();
-  if (!response) return response.error();
-  return Names{std::move(*request), std::move(*response)};
-}
 
 // "h2", "h2c" or "h3" if `response_head` is a library's rendering of these; else empty.
 std::string_view newer_protocol(std::string_view response_head, std::string_view scheme) {
@@ -52,45 +41,93 @@ Result<std::string> payload_digest(const HttpHead& head, std::string_view body) 
   return sha1_label({body});
 }
 
-Result<OutgoingRecord> request_record(const Exchange& exchange, const Names& names,
+// The response's head as it is written, and what it says.
+struct AnswerHead {
+  std::string text;
+  HttpHead parsed;
+};
+
+Result<AnswerHead> answer_head(const Exchange& exchange) {
+  Result<HttpHead> parsed = parse_http_head(exchange.response_head);
+  if (!parsed) return Error{parsed.error().code, exchange.url.text(), "the answer " + parsed.error().detail};
+  AnswerHead head{exchange.response_head, std::move(*parsed)};
+  if (!newer_protocol(head.text, "").empty()) head.text = as_http_1(std::move(head.text));
+  return head;
+}
+
+Result<OutgoingRecord> request_record(const Exchange& exchange, std::string_view answer_id,
                                       std::string_view warcinfo_id) {
-  OutgoingRecord record{.head = {}, .http_head = exchange.request_head};
+  OutgoingRecord record{.http_head = exchange.request_head};
   if (record.http_head.empty()) return record;
   if (!newer_protocol(exchange.response_head, "").empty())
     record.http_head = as_http_1(std::move(record.http_head));
+  Result<std::string> id = new_record_id();
+  if (!id) return id.error();
   const Result<std::string> block = sha1_label({record.http_head});
   if (!block) return block.error();
+  record.id = std::move(*id);
   record.head = capture_fields("request", exchange, warcinfo_id)
-                    .field("WARC-Record-ID", names.request)
-                    .field("WARC-Concurrent-To", names.response)
+                    .field("WARC-Record-ID", record.id)
+                    .field("WARC-Concurrent-To", answer_id)
                     .field("WARC-Block-Digest", *block)
                     .field("Content-Type", "application/http; msgtype=request")
                     .finish(record.http_head.size());
   return record;
 }
 
-Result<OutgoingRecord> response_record(const Exchange& exchange, const Names& names,
-                                       std::string_view warcinfo_id) {
-  const Result<HttpHead> head = parse_http_head(exchange.response_head);
-  if (!head) {
-    return Error{head.error().code, exchange.url.text(), "the answer " + head.error().detail};
-  }
-  OutgoingRecord record{.head = {}, .http_head = exchange.response_head, .body = exchange.body};
-  if (!newer_protocol(record.http_head, "").empty())
-    record.http_head = as_http_1(std::move(record.http_head));
+Result<OutgoingRecord> response_record(const Exchange& exchange, std::string_view id,
+                                       std::string_view request_id, std::string_view warcinfo_id) {
+  Result<AnswerHead> head = answer_head(exchange);
+  if (!head) return head.error();
+  OutgoingRecord record{.id = std::string(id), .http_head = std::move(head->text), .body = exchange.body};
   const Result<std::string> block = sha1_label({record.http_head, record.body});
   if (!block) return block.error();
-  const Result<std::string> payload = payload_digest(*head, record.body);
+  const Result<std::string> payload = payload_digest(head->parsed, record.body);
   if (!payload) return payload.error();
-  record.head =
-      capture_fields("response", exchange, warcinfo_id)
-          .field("WARC-Record-ID", names.response)
-          .field("WARC-Concurrent-To", exchange.request_head.empty() ? std::string() : names.request)
-          .field("WARC-Block-Digest", *block)
-          .field("WARC-Payload-Digest", *payload)
-          .field("WARC-Truncated", exchange.truncated)
-          .field("Content-Type", "application/http; msgtype=response")
-          .finish(record.http_head.size() + record.body.size());
+  record.head = capture_fields("response", exchange, warcinfo_id)
+                    .field("WARC-Record-ID", id)
+                    .field("WARC-Concurrent-To", request_id)
+                    .field("WARC-Block-Digest", *block)
+                    .field("WARC-Payload-Digest", *payload)
+                    .field("WARC-Truncated", exchange.truncated)
+                    .field("Content-Type", "application/http; msgtype=response")
+                    .finish(record.http_head.size() + record.body.size());
+  return record;
+}
+
+// The payload digest that the revisit's profile asks for; a 304 has no payload of its own.
+Result<std::string> revisited_payload(const Exchange& exchange, const Revisit& revisit) {
+  if (revisit.reason == Revisit::Reason::kNotModified) return std::string();
+  const Result<std::string> sha256 = sha256_hex(exchange.body);
+  if (!sha256) return sha256.error();
+  if (*sha256 != revisit.earlier.sha256) {
+    return Error{ErrorCode::kInvalid, exchange.url.text(), "has another body than the answer it revisits"};
+  }
+  return sha1_label({exchange.body});
+}
+
+Result<OutgoingRecord> revisit_record(const Exchange& exchange, const Revisit& revisit, std::string_view id,
+                                      std::string_view request_id, std::string_view warcinfo_id) {
+  Result<AnswerHead> head = answer_head(exchange);
+  if (!head) return head.error();
+  OutgoingRecord record{.id = std::string(id), .http_head = std::move(head->text)};
+  const Result<std::string> payload = revisited_payload(exchange, revisit);
+  if (!payload) return payload.error();
+  const Result<std::string> block = sha1_label({record.http_head});
+  if (!block) return block.error();
+  const bool same = revisit.reason == Revisit::Reason::kIdenticalPayload;
+  record.head = capture_fields("revisit", exchange, warcinfo_id)
+                    .field("WARC-Record-ID", id)
+                    .field("WARC-Concurrent-To", request_id)
+                    .field("WARC-Profile", same ? kIdenticalPayloadProfile : kNotModifiedProfile)
+                    .field("WARC-Refers-To", revisit.earlier.record_id)
+                    .field("WARC-Refers-To-Target-URI", revisit.earlier.url.without_fragment().text())
+                    .field("WARC-Refers-To-Date", to_text_ms(revisit.earlier.at))
+                    .field("WARC-Truncated", same && !exchange.body.empty() ? "length" : "")
+                    .field("WARC-Block-Digest", *block)
+                    .field("WARC-Payload-Digest", *payload)
+                    .field("Content-Type", "application/http; msgtype=response")
+                    .finish(record.http_head.size());
   return record;
 }
 
@@ -104,14 +141,40 @@ std::string one_line(std::string_view value) {
 
 }  // namespace
 
-Result<ExchangeRecords> records_of(const Exchange& exchange, std::string_view warcinfo_id) {
-  const Result<Names> names = new_names();
-  if (!names) return names.error();
-  Result<OutgoingRecord> request = request_record(exchange, *names, warcinfo_id);
+Result<ExchangeRecords> records_of(const Exchange& exchange, const Attached& attached,
+                                   std::string_view warcinfo_id) {
+  const Result<std::string> id = new_record_id();
+  if (!id) return id.error();
+  Result<OutgoingRecord> request = request_record(exchange, *id, warcinfo_id);
   if (!request) return request.error();
-  Result<OutgoingRecord> response = response_record(exchange, *names, warcinfo_id);
-  if (!response) return response.error();
-  return ExchangeRecords{std::move(*request), std::move(*response)};
+  Result<OutgoingRecord> note = OutgoingRecord{};
+  if (attached.note) note = metadata_record(*attached.note, *id, warcinfo_id);
+  if (!note) return note.error();
+  Result<OutgoingRecord> answer =
+      attached.revisit ? revisit_record(exchange, *attached.revisit, *id, request->id, warcinfo_id)
+                       : response_record(exchange, *id, request->id, warcinfo_id);
+  if (!answer) return answer.error();
+  return ExchangeRecords{std::move(*request), std::move(*note), std::move(*answer)};
+}
+
+Result<OutgoingRecord> metadata_record(const Note& note, std::string_view concurrent_to,
+                                       std::string_view warcinfo_id) {
+  Result<std::string> id = new_record_id();
+  if (!id) return id.error();
+  const Result<std::string> block = sha1_label({note.text});
+  if (!block) return block.error();
+  OutgoingRecord record{.id = std::move(*id), .body = note.text};
+  record.head = WarcHeaderText("metadata")
+                    .field("WARC-Record-ID", record.id)
+                    .field("WARC-Date", to_text_ms(note.at))
+                    .field("WARC-Target-URI", note.target)
+                    .field("WARC-Concurrent-To", concurrent_to)
+                    .field("WARC-Refers-To", note.refers_to)
+                    .field("WARC-Warcinfo-ID", warcinfo_id)
+                    .field("WARC-Block-Digest", *block)
+                    .field("Content-Type", note.content_type)
+                    .finish(note.text.size());
+  return record;
 }
 
 Result<std::string> warcinfo_record(const ArchiveInfo& info, std::string_view id, std::string_view file,

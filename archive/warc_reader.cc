@@ -64,10 +64,15 @@ Result<void> WarcReader::Stream::pass_over(const Scanned& scanned) {
 }
 
 WarcRecord WarcReader::Stream::record_from(Scanned&& scanned) const {
+  const auto id = scanned.header.fields.find("warc-record-id");
+  std::string record_id = id == scanned.header.fields.end() ? std::string() : id->second;
   return WarcRecord{.version = std::move(scanned.header.version),
                     .fields = std::move(scanned.header.fields),
                     .block = std::move(scanned.block),
-                    .ref = {.file = file_.string(), .offset = scanned.offset, .length = scanned.length}};
+                    .ref = {.file = file_.string(),
+                            .offset = scanned.offset,
+                            .length = scanned.length,
+                            .id = std::move(record_id)}};
 }
 
 Result<WarcReader> WarcReader::open(const std::filesystem::path& file) {

@@ -57,4 +57,8 @@ class WarcReader {
 // messages.
 Result<Capture> to_capture(const WarcRecord& record);
 
+// A revisit record as the page that it stands for: its own moment and address, the body and status of the
+// answer that it refers to. Finding that one: archive/originals.h. Fails for other records.
+Result<Capture> to_capture(const WarcRecord& revisit, Capture original);
+
 }  // namespace dekko

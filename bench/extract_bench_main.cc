@@ -11,6 +11,7 @@
 #include "extractors/extract.h"
 #include "extractors/html/document.h"
 #include "extractors/page_json.h"
+#include "extractors/sites/profiles.h"
 
 namespace {
 

@@ -29,6 +29,7 @@ struct RecordRef {
   uint64_t offset = 0;   // of the record's compressed member
   uint64_t length = 0;   // of the record's compressed member
   std::string sha256 = {};  // lower-case hex, of the payload: the body as archived
+  std::string id = {};      // its WARC-Record-ID, in angle brackets; empty where not known
 };
 
 // A response as the extractors read it: always from an archive or file, never from a socket's buffer.
@@ -38,6 +39,7 @@ struct Capture {
   int status = 200;
   std::string content_type = {};  // the header's value; empty if absent
   std::string location = {};      // the header's value; empty if absent
+  std::string etag = {}, last_modified = {};  // the headers' values: validators for the next time
   std::string body = {};          // decoded: no transfer or content coding left
   RecordRef record = {};
 };

@@ -19,6 +19,9 @@ inline constexpr std::chrono::seconds kTransferTime{120};  // 4 MB at 40 KB/s, a
 inline constexpr std::chrono::seconds kStallTime{30};      // no progress to speak of (kStallBytes a second) that long
 inline constexpr long kStallBytes = 100;
 
+// Octets of bodies that are on their way or wait to be stored; one body more at most.
+inline constexpr size_t kHeldBytes = 32 * kMiB;  // what a small machine can spare: some 300 pages of 100 KB
+
 // -- One address ----------------------------------------------------------------------------------------------
 inline constexpr size_t kUrlBytes = 8 * kKiB;  // servers refuse longer request lines
 

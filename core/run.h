@@ -44,10 +44,13 @@ struct LedgerLine {
   Purpose purpose = Purpose::kPage;
   Seconds waited{0};
   std::string rule;  // which bound the wait: "none", "delay", "crawl-delay", "retry-after", "backoff", ...
+  Seconds pause{0};  // what that rule asked for, from the end of the host's last answer
   int status = 0;    // 0 if no answer came
   uint64_t bytes = 0;
   Seconds took{0};
-  std::string outcome;  // "fetched", "not_modified", "http_error", "redirected", "timed_out", ...
+  std::string address = {};    // of the host, as connected to; empty if not known
+  Seconds asked_for{0};        // Retry-After of the answer
+  std::string outcome = {};    // "fetched", "not_modified", "http_error", "redirected", "timed_out", ...
 };
 
 // A page of a listing as it was shown once: the addresses of its cards, in order.

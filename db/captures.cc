@@ -20,7 +20,12 @@ Captures::Captures(const SQLite::Database& db)
         INSERT INTO capture (run_id, listing_id, page, url, fetched_at, status, verdict, cards,
             profile_id, segment_id, warc_offset, warc_length, sha256)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-            iif(?12 = 0, NULL, ?11), nullif(?12, 0), ?13))") {}
+            iif(?12 = 0, NULL, ?11), nullif(?12, 0), ?13))"),
+      insert_again_(db, R"(
+        INSERT INTO capture (run_id, listing_id, page, url, fetched_at, status, verdict, cards,
+            profile_id, segment_id, warc_offset, warc_length, sha256)
+        SELECT ?1, ?2, ?3, ?4, ?5, ?6, verdict, cards, profile_id, ?7,
+            iif(?9 = 0, NULL, ?8), nullif(?9, 0), ?10 FROM capture WHERE id = ?11)") {}
 
 int64_t Captures::listing(const std::string& url, const std::string& profile) {
   if (const auto known = find_listing_.value<int64_t>(url)) return *known;
@@ -41,6 +46,13 @@ int64_t Captures::add(int64_t run, int64_t listing, const Capture& capture, cons
   insert_.run(run, listing, page.page, capture.url.text(), capture.fetched_at, capture.status,
               to_text(page.verdict), page.cards.size(), profile(page.profile, page.profile_fingerprint),
               segment(record.file), record.offset, record.length, record.sha256);
+  return last_id(db_);
+}
+
+int64_t Captures::add_again(int64_t run, int64_t listing, const Capture& capture, int64_t earlier, int page) {
+  const RecordRef& record = capture.record;
+  insert_again_.run(run, listing, page, capture.url.text(), capture.fetched_at, capture.status,
+                    segment(record.file), record.offset, record.length, record.sha256, earlier);
   return last_id(db_);
 }
 

@@ -51,6 +51,11 @@ History::History(const SQLite::Database& db)
           JOIN capture ON capture.id = sighting.capture_id
           JOIN profile ON profile.id = capture.profile_id
         WHERE version.entry_id = ? ORDER BY capture.fetched_at, capture.id)"),
+      shown_by_(db, R"(
+        SELECT item.url, sighting.version_id, sighting.position
+        FROM sighting JOIN version ON version.id = sighting.version_id
+          JOIN entry ON entry.id = version.entry_id JOIN item ON item.id = entry.item_id
+        WHERE sighting.capture_id = ? ORDER BY sighting.position)"),
       insert_change_(db, R"(
         INSERT INTO change (capture_id, version_id, prior_capture_id, prior_version_id)
         VALUES (?, ?, ?, ?))"),
@@ -62,7 +67,36 @@ History::Seen History::add(const Scene& scene, const Card& card) {
   const Item item = find_or_add_item(scene, card.url, seen);
   const Entry entry = find_or_add_entry(item.id, scene.listing);
   const int64_t version = find_or_add_version(scene, entry.id, card);
-  insert_sighting_.run(scene.capture, card.position, version);
+  sight(scene, item, entry, version, card.position, seen);
+  return seen;
+}
+
+std::vector<History::Seen> History::add_again(const Scene& scene, int64_t earlier_capture) {
+  struct Shown {
+    std::string url;
+    int64_t version;
+    int position;
+  };
+  std::vector<Shown> shown;
+  shown_by_.each(
+      [&](const Row& row) {
+        shown.push_back({row.as<std::string>(0), row.as<int64_t>(1), row.as<int>(2)});
+      },
+      earlier_capture);
+  std::vector<Seen> all;
+  for (const Shown& one : shown) {
+    Seen seen;
+    const Item item = find_or_add_item(scene, one.url, seen);
+    const Entry entry = find_or_add_entry(item.id, scene.listing);
+    sight(scene, item, entry, one.version, one.position, seen);
+    all.push_back(seen);
+  }
+  return all;
+}
+
+void History::sight(const Scene& scene, const Item& item, const Entry& entry, int64_t version, int position,
+                    Seen& seen) {
+  insert_sighting_.run(scene.capture, position, version);
   seen.known = entry.latest.has_value();
   const Sighting now{scene.capture, version, scene.run, scene.moment, scene.fingerprint};
   if (!entry.latest || entry.latest->moment <= now.moment) {
@@ -71,7 +105,6 @@ History::Seen History::add(const Scene& scene, const Card& card) {
     count_anew(entry, now, seen);
   }
   set_current(item, scene, version);
-  return seen;
 }
 
 History::Item History::find_or_add_item(const Scene& scene, const std::string& url, Seen& seen) {

@@ -45,6 +45,8 @@ class History {
   };
   // Once for each item of a page.
   Seen add(const Scene& scene, const Card& card);
+  // The same for all items of an earlier capture that the page shows again, unread: one Seen for each.
+  std::vector<Seen> add_again(const Scene& scene, int64_t earlier_capture);
 
  private:
   struct Item {
@@ -63,6 +65,8 @@ class History {
 
   Item find_or_add_item(const Scene& scene, const std::string& url, Seen& seen);
   Entry find_or_add_entry(int64_t item, int64_t listing);
+  void sight(const Scene& scene, const Item& item, const Entry& entry, int64_t version, int position,
+             Seen& seen);
   int64_t find_or_add_version(const Scene& scene, int64_t entry, const Card& card);
   void add_bylines(int64_t version, const std::vector<Author>& authors);
   void extend(const Entry& entry, const Sighting& now, Seen& seen);
@@ -77,7 +81,7 @@ class History {
   Query find_entry_, insert_entry_, set_entry_version_;
   Query find_version_, insert_version_, extend_version_, set_version_span_;
   Query find_author_, insert_author_, set_author_key_, insert_byline_;
-  Query insert_sighting_, sightings_of_, insert_change_, delete_changes_;
+  Query insert_sighting_, sightings_of_, shown_by_, insert_change_, delete_changes_;
 };
 
 }  // namespace dekko

@@ -5,15 +5,16 @@ namespace dekko {
 Ledger::Ledger(const SQLite::Database& db)
     : insert_request_(db, R"(
         INSERT INTO request (run_id, at, url, host, purpose, waited_s, rule, status, bytes, seconds,
-            outcome)
-        VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?))"),
+            outcome, pause_s, address, asked_s)
+        VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, nullif(?, ''), ?))"),
       insert_problem_(db, R"(
         INSERT INTO problem (run_id, capture_id, position, field, reason, excerpt)
         VALUES (?, ?, ?, ?, ?, ?))") {}
 
 void Ledger::add(int64_t run, const LedgerLine& line) {
   insert_request_.run(run, line.at, line.url, line.host, to_text(line.purpose), line.waited.count(),
-                      line.rule, line.status, line.bytes, line.took.count(), line.outcome);
+                      line.rule, line.status, line.bytes, line.took.count(), line.outcome, line.pause.count(),
+                      line.address, line.asked_for.count());
 }
 
 void Ledger::add(int64_t run, std::optional<int64_t> capture, const Problem& problem) {

@@ -7,7 +7,7 @@ namespace dekko {
 
 Runs::Runs(const SQLite::Database& db)
     : db_(db),
-      insert_(db, "INSERT INTO run (listing_id, continues, kind, started) VALUES (?, ?, ?, ?)"),
+      insert_(db, "INSERT INTO run (listing_id, continues, kind, started, permission) VALUES (?, ?, ?, ?, ?)"),
       finish_(db, "UPDATE run SET ended = ?2, stop_reason = ?3, coverage = ?4 WHERE id = ?1"),
       listing_of_(db, "SELECT listing_id FROM run WHERE id = ?"),
       count_seen_(db, "UPDATE run SET items_seen = items_seen + ?2 WHERE id = ?1"),
@@ -41,7 +41,7 @@ Runs::Runs(const SQLite::Database& db)
             WHERE listing.url = ?))") {}
 
 RunId Runs::begin(const RunStart& start, int64_t listing) {
-  insert_.run(listing, start.continues, start.kind, start.started);
+  insert_.run(listing, start.continues, start.kind, start.started, start.permission);
   const RunId run = last_id(db_);
   if (start.continues) inherit_.run(run, *start.continues);
   return run;

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "db/captures.h"
+#include "db/copies.h"
 #include "db/database.h"
 #include "db/file_lock.h"
 #include "db/history.h"
@@ -25,11 +26,14 @@ class Store::Impl {
         captures_(*db_),
         ledger_(*db_),
         history_(*db_),
-        looks_(*db_) {}
+        copies_(*db_),
+        looks_(*db_),
+        keeper_(*db_) {}
 
   // Runs `work` in one transaction; what it throws or fails with leaves no trace.
   template <class Work>
   auto in_transaction(Work work) -> decltype(work()) {
+    if (together_) return at_the_door(file_, work);
     return at_the_door(file_, [&] {
       SQLite::Transaction transaction(*db_, SQLite::TransactionBehavior::IMMEDIATE);
       auto result = work();
@@ -45,7 +49,15 @@ class Store::Impl {
 
   Applied apply(RunId run, int64_t run_listing, const Capture& capture, const Page& page,
                 const WalkPosition& position);
+  Applied apply_again(RunId run, int64_t listing, const Capture& capture, const PageCopy& copy, int page);
+  void count(const History::Seen& seen, Applied& applied);
   void add_cards(const Scene& scene, const std::vector<Card>& cards, Applied& applied);
+
+  struct Together {
+    explicit Together(Impl& impl) : flag(impl.together_) { flag = true; }
+    ~Together() { flag = false; }
+    bool& flag;
+  };
 
   std::filesystem::path file_;
   FileLock lock_;
@@ -54,7 +66,10 @@ class Store::Impl {
   Captures captures_;
   Ledger ledger_;
   History history_;
+  Copies copies_;
   Looks looks_;
+  CopyKeeper keeper_;
+  bool together_ = false;  // inside a transaction that is to hold more than one step
 };
 
 Applied Store::Impl::apply(RunId run, int64_t run_listing, const Capture& capture, const Page& page,
@@ -73,10 +88,36 @@ Applied Store::Impl::apply(RunId run, int64_t run_listing, const Capture& captur
   runs_.stand(run, position);
   if (!shows_items) return applied;
   captures_.describe_listing(listing, page, capture.fetched_at);
+  keeper_.keep(listing, applied.capture_id, capture, page);
   add_cards({run, listing, applied.capture_id, to_text_ms(capture.fetched_at), page.profile_fingerprint},
             page.cards, applied);
   looks_.found(applied.capture_id);
   return applied;
+}
+
+Applied Store::Impl::apply_again(RunId run, int64_t listing, const Capture& capture, const PageCopy& copy,
+                                 int page) {
+  Applied applied;
+  if (const auto known = captures_.find(capture)) {
+    applied.capture_id = *known;
+    applied.repeated = true;
+    return applied;
+  }
+  applied.capture_id = captures_.add_again(run, listing, capture, copy.capture_id, page);
+  const Scene scene{run, listing, applied.capture_id, to_text_ms(capture.fetched_at),
+                    copy.profile_fingerprint};
+  for (const History::Seen& seen : history_.add_again(scene, copy.capture_id)) count(seen, applied);
+  runs_.count_seen(run, applied.first_in_run);
+  looks_.found(applied.capture_id);
+  keeper_.keep_again(listing, capture);
+  return applied;
+}
+
+void Store::Impl::count(const History::Seen& seen, Applied& applied) {
+  applied.new_items += seen.new_item;
+  applied.known_items += seen.known;
+  applied.changed_items += seen.changed;
+  applied.first_in_run += seen.first_in_run;
 }
 
 void Store::Impl::add_cards(const Scene& scene, const std::vector<Card>& cards, Applied& applied) {
@@ -85,10 +126,7 @@ void Store::Impl::add_cards(const Scene& scene, const std::vector<Card>& cards, 
     if (!on_page.insert(card.url).second)
       continue;  // the first position counts; extract() has named the second
     const History::Seen seen = history_.add(scene, card);
-    applied.new_items += seen.new_item;
-    applied.known_items += seen.known;
-    applied.changed_items += seen.changed;
-    applied.first_in_run += seen.first_in_run;
+    count(seen, applied);
   }
   runs_.count_seen(scene.run, applied.first_in_run);
 }
@@ -120,6 +158,35 @@ Result<Applied> Store::apply(RunId run, const Capture& capture, const Page& page
     const Result<int64_t> listing = impl_->listing_of(run);
     if (!listing) return listing.error();
     return impl_->apply(run, *listing, capture, page, position);
+  });
+}
+
+Result<Applied> Store::apply_again(RunId run, const Capture& capture, const PageCopy& copy, int page,
+                                   const WalkPosition& position) {
+  return impl_->in_transaction([&]() -> Result<Applied> {
+    const Result<int64_t> listing = impl_->listing_of(run);
+    if (!listing) return listing.error();
+    impl_->runs_.stand(run, position);
+    return impl_->apply_again(run, *listing, capture, copy, page);
+  });
+}
+
+Result<std::optional<PageCopy>> Store::copy_of(const std::string& listing, const Url& url) const {
+  return at_the_door(impl_->file_,
+                     [&]() -> Result<std::optional<PageCopy>> { return impl_->copies_.page(listing, url); });
+}
+
+Result<void> Store::keep_robots(const std::string& origin, const RobotsCopy& copy) {
+  return impl_->in_transaction([&]() -> Result<void> {
+    impl_->keeper_.keep(origin, copy);
+    return {};
+  });
+}
+
+Result<void> Store::together(const std::function<Result<void>()>& work) {
+  return impl_->in_transaction([&]() -> Result<void> {
+    const Impl::Together together(*impl_);
+    return work();
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,7 +12,9 @@
 
 #include "core/capture.h"
 #include "core/page.h"
+#include "core/page_copy.h"
 #include "core/result.h"
+#include "core/robots_copy.h"
 #include "core/run.h"
 
 namespace dekko {
@@ -23,7 +26,8 @@ struct RunStart {
   std::string kind;     // "crawl" or "replay"
   std::string profile = {};
   Moment started = {};
-  std::optional<RunId> continues = {};  // the run that this one goes on with
+  std::optional<RunId> continues = {};         // the run that this one goes on with
+  std::optional<std::string> permission = {};  // who allowed this walk, and when
 };
 
 struct RunEnd {
@@ -75,11 +79,21 @@ class Store {
   // One transaction: capture, items, versions, sightings, problems, listing, and where the walk stands. A
   // page whose verdict is not kListing leaves no trace in items. When it returns, the page is durable.
   Result<Applied> apply(RunId run, const Capture& capture, const Page& page, const WalkPosition& position);
+  // The page that `copy` is of, unchanged: all its cards are seen again, in one transaction, without being
+  // read. `capture` is the answer that said so, `page` its number.
+  Result<Applied> apply_again(RunId run, const Capture& capture, const PageCopy& copy, int page,
+                              const WalkPosition& position);
+  // What is known of a page that was stored before; nothing if none was, at this address of this listing.
+  Result<std::optional<PageCopy>> copy_of(const std::string& listing, const Url& url) const;
+  Result<void> keep_robots(const std::string& origin, const RobotsCopy& copy);
   // An answer that is no page (an HTTP error, a redirect): only its capture, without verdict.
   Result<int64_t> note_capture(RunId run, const Capture& capture, int page, const WalkPosition& position);
   Result<void> note_request(RunId run, const LedgerLine& line);
   Result<void> note_problem(RunId run, const Problem& problem);
   Result<void> finish_run(RunId run, const RunEnd& end);
+
+  // All that `work` stores, in one transaction: an error that it returns leaves no trace of it.
+  Result<void> together(const std::function<Result<void>()>& work);
 
   // The last run of this listing, if it ended before its walk did (signal, budget, failure, kill).
   Result<std::optional<ResumePoint>> resume_point(const std::string& listing) const;

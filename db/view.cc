@@ -43,7 +43,7 @@ const std::vector<View>& public_views() {
       {"listings", "last_run", "id"},
       {"runs", "started", "id"},
       {"pages", "fetched_at", "capture_id"},
-      {"requests", "at", "run_id, at, url, purpose"},
+      {"requests", "at", "began, run_id, url, purpose"},
       {"problems", "", "run_id, capture_id, position, field, reason, excerpt"},
       {"items_fts", "", "rowid"},
       {"new_since_yesterday", "first_seen", "item_id"},

@@ -118,7 +118,7 @@ class Extraction {
     page_.listing = self_.listing.text();
     page_.page = self_.page;
     page_.profile = profile_.name;
-    page_.profile_fingerprint = fmt::format("{}-{}", profile_.fingerprint, kRevision);
+    page_.profile_fingerprint = reading_fingerprint(profile_);
   }
 
   void read_cards(ExtractTrace* trace) {
@@ -199,6 +199,10 @@ class Extraction {
 };
 
 }  // namespace
+
+std::string reading_fingerprint(const Profile& profile) {
+  return fmt::format("{}-{}", profile.fingerprint, kRevision);
+}
 
 Result<Page> extract(const Capture& capture, const Profile& profile, ExtractTrace* trace) {
   Result<DecodedText> text = decoded(capture);

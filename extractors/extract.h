@@ -17,6 +17,9 @@ struct ExtractTrace {
   std::vector<FoundBy> found = {};  // which selector gave which value; what is not here is told by shape
 };
 
+// Page::profile_fingerprint of what extract() reads with this profile.
+std::string reading_fingerprint(const Profile& profile);
+
 // Cards, pager and problems as the page shows them, after sanity: cards with no link or no headline and
 // repeated cards are set aside as problems of the page. Fails only where there is nothing to read: an empty
 // body, a body that is not HTML, one over a limit.

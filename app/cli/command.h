@@ -31,5 +31,6 @@ Command search_command();
 Command export_command();
 Command snapshot_command();
 Command report_command();
+Command verify_command();
 
 }  // namespace dekko

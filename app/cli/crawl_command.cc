@@ -1,23 +1,27 @@
-#include <fmt/format.h>
+#include <random>
+#include <set>
 
 #include "app/cli/command.h"
+#include "app/cli/identity.h"
 #include "app/cli/shared_options.h"
-#include "app/crawl.h"
+#include "app/crawl_loop.h"
 #include "app/dry_run.h"
+#include "app/earlier_runs.h"
 #include "app/listing_choice.h"
 #include "core/limits.h"
 #include "crawler/fetch/curl_fetcher.h"
+#include "crawler/fetch/resolver.h"
 
 namespace dekko {
 
 namespace {
 
-constexpr const char* kSoftware = "dekko/" DEKKO_VERSION;
+constexpr Seconds kResolverPatience{5};  // what one answer of a working resolver takes at most
 
 struct Options {
   SharedOptions shared;
   std::vector<std::string> listings;
-  std::optional<std::string> pages, contact, max_time, until, cookies;
+  std::optional<std::string> pages, contact, max_time, max_bytes, until, cookies;
   std::optional<double> delay;
   std::optional<int> max_requests, sweep;
   bool dry_run = false, certify = false;
@@ -44,6 +48,11 @@ Result<Budget> read_budget(const Options& options, const Clock& clock) {
     if (!time) return time.error();
     shorten(*time);
   }
+  if (options.max_bytes) {
+    const Result<uint64_t> bytes = parse_size(*options.max_bytes);
+    if (!bytes) return bytes.error();
+    budget.bytes = *bytes;
+  }
   if (options.until) {
     const Result<Seconds> time = time_until(*options.until, clock.now());
     if (!time) return time.error();
@@ -52,20 +61,27 @@ Result<Budget> read_budget(const Options& options, const Clock& clock) {
   return budget;
 }
 
+std::vector<Url> urls_of(const std::vector<ListingPlan>& plans) {
+  std::vector<Url> urls;
+  for (const ListingPlan& plan : plans) urls.push_back(plan.url);
+  return urls;
+}
+
 Result<Wanted> read_wishes(const Options& options, const Clock& clock) {
   Result<Config> config = load_config(options.shared.config);
   if (!config) return config.error();
   Result<ChosenProfiles> profiles = load_profiles(options.shared, *config);
   if (!profiles) return profiles.error();
-  Result<std::vector<ListingPlan>> plans = choose_listings(
-      {.words = options.listings, .pages = options.pages, .profile = profiles->named}, *config, profiles->profiles);
+  Result<std::vector<ListingPlan>> plans =
+      choose_listings({.words = options.listings, .pages = options.pages, .profile = profiles->named},
+                      *config, profiles->profiles);
   if (!plans) return plans.error();
   for (ListingPlan& plan : *plans) {
     plan.certify = options.certify;
     plan.sweep = options.sweep;
   }
   const std::string contact = options.contact.value_or(config->contact.value_or(""));
-  if (const Result<void> known = require_contact(*plans, contact); !known) return known.error();
+  if (const Result<void> known = require_contact(urls_of(*plans), contact); !known) return known.error();
   const Result<Budget> budget = read_budget(options, clock);
   if (!budget) return budget.error();
   PaceRules pace{.delay = config->delay};
@@ -74,47 +90,116 @@ Result<Wanted> read_wishes(const Options& options, const Clock& clock) {
 }
 
 FetchOptions fetch_options(const Options& options, const Wanted& wanted, const Interrupt& interrupt) {
-  FetchOptions fetch{.user_agent = kSoftware, .interrupt_fd = interrupt.fd()};
-  if (!wanted.contact.empty()) fetch.user_agent += fmt::format(" (+{})", wanted.contact);
-  if (wanted.contact.find('@') != std::string::npos) fetch.from = wanted.contact;
-  if (options.cookies) fetch.cookie_file = *options.cookies;
-  else if (wanted.config.cookies) fetch.cookie_file = wanted.config.cookies->string();
+  FetchOptions fetch = identified(wanted.contact);
+  fetch.interrupt_fd = interrupt.fd();
+  if (options.cookies)
+    fetch.cookie_file = *options.cookies;
+  else if (wanted.config.cookies)
+    fetch.cookie_file = wanted.config.cookies->string();
   return fetch;
 }
 
 ArchiveInfo archive_info(const ListingPlan& plan, const FetchOptions& fetch) {
-  return {.software = kSoftware,
-          .label = std::string(plan.url.host()),
-          .fields = {{"robots", "obey"},
-                     {"http-header-user-agent", fetch.user_agent},
-                     {"isPartOf", plan.url.text()},
-                     {"description", "profile " + plan.profile->name}}};
+  ArchiveInfo info{.software = kSoftware,
+                   .label = std::string(plan.url.host()),
+                   .fields = {{"robots", "obey"},
+                              {"http-header-user-agent", fetch.user_agent},
+                              {"isPartOf", plan.url.text()},
+                              {"description", "profile " + plan.profile->name}}};
+  if (plan.permission) info.fields.emplace_back("permission", *plan.permission);
+  return info;
 }
 
-ExitCode crawl_all(const Options& options, Wanted& wanted, Fetcher& fetcher, const FetchOptions& fetch,
-                   const Interrupt& interrupt, const Clock& clock, Console& console) {
-  Result<Store> store = Store::open(options.shared.database(wanted.config));
-  if (!store) return fail(console, store.error());
-  const std::filesystem::path folder = options.shared.archive_folder(wanted.config);
-  RobotsGate gate("dekko");
-  Pacer pacer(wanted.pace);
-  ExitCode code = ExitCode::kDone;
-  for (const ListingPlan& plan : wanted.plans) {
-    Result<ArchiveWriter> archive = ArchiveWriter::open(folder, archive_info(plan, fetch), clock);
-    if (!archive) return fail(console, archive.error());
-    CrawlTools tools{.fetcher = fetcher, .gate = gate, .pacer = pacer, .store = *store, .archive = *archive,
-                     .archive_folder = folder, .clock = clock, .interrupt = interrupt, .console = console,
-                     .budget = wanted.budget};
-    const Result<RunReport> report = Crawl(tools, plan).run();
-    if (!report) return fail(console, report.error());
-    if (options.shared.json || !console.quiet()) {
-      console.result(options.shared.json ? to_json(*report) : harmless(to_text(*report)));
+// What a crawl works with, for as long as it lasts.
+struct Workshop {
+  Store store;
+  Recall recall;
+  std::filesystem::path folder;
+  RobotsGate gate{"dekko"};
+  Pacer pacer;
+};
+
+Result<Workshop> open_workshop(const Options& options, const Wanted& wanted) {
+  const std::filesystem::path file = options.shared.database(wanted.config);
+  Result<Store> store = Store::open(file);
+  if (!store) return store.error();
+  Result<Recall> recall = Recall::open(file);
+  if (!recall) return recall.error();
+  return Workshop{.store = std::move(*store),
+                  .recall = std::move(*recall),
+                  .folder = options.shared.archive_folder(wanted.config),
+                  .pacer = Pacer(wanted.pace)};
+}
+
+// Before the first request: which hosts are one, and what earlier runs knew of them.
+Result<void> know_hosts(const Wanted& wanted, Workshop& workshop, const Clock& clock) {
+  const std::vector<Url> urls = urls_of(wanted.plans);
+  std::set<std::string> hosts;
+  for (const Url& url : urls) hosts.emplace(url.host());
+  const auto addresses = resolve({hosts.begin(), hosts.end()}, kResolverPatience);
+  for (const Url& url : urls) {
+    if (const auto found = addresses.find(std::string(url.host())); found != addresses.end()) {
+      workshop.pacer.share(url, found->second);
     }
-    if (const std::optional<Error> fault = fault_of(*report)) console.complain(*fault);
-    code = worse_of(code, report->exit_code());
-    if (interrupt.happened()) break;
   }
-  return done(console, code);
+  return recall_hosts(urls, workshop.recall, {workshop.gate, workshop.pacer}, clock);
+}
+
+using Crawls = std::vector<std::unique_ptr<Crawl>>;
+
+Result<Crawls> begin_all(const Wanted& wanted, const CrawlTools& tools, const FetchOptions& fetch) {
+  Crawls crawls;
+  for (const ListingPlan& plan : wanted.plans) {
+    Result<ArchiveWriter> archive =
+        ArchiveWriter::open(tools.archive_folder, archive_info(plan, fetch), tools.clock);
+    if (!archive) return archive.error();
+    crawls.push_back(std::make_unique<Crawl>(tools, plan, std::move(*archive)));
+  }
+  const Result<void> begun = tools.store.together([&]() -> Result<void> {
+    for (const auto& crawl : crawls) {
+      if (const Result<void> one = crawl->begin(); !one) return one;
+    }
+    return {};
+  });
+  if (!begun) return begun.error();
+  return crawls;
+}
+
+ExitCode crawl_all(const Options& options, const Wanted& wanted, Fetcher& fetcher, const FetchOptions& fetch,
+                   const Interrupt& interrupt, const Clock& clock, Console& console) {
+  Result<Workshop> workshop = open_workshop(options, wanted);
+  if (!workshop) return fail(console, workshop.error());
+  if (const Result<void> known = know_hosts(wanted, *workshop, clock); !known)
+    return fail(console, known.error());
+  const CrawlTools tools{.politeness = {workshop->gate, workshop->pacer},
+                         .store = workshop->store,
+                         .recall = workshop->recall,
+                         .archive_folder = workshop->folder,
+                         .clock = clock,
+                         .console = console};
+  Result<Crawls> crawls = begin_all(wanted, tools, fetch);
+  if (!crawls) return fail(console, crawls.error());
+  ExitCode code = ExitCode::kDone;
+  const auto report = [&](const RunReport& done) {
+    if (options.shared.json || !console.quiet()) {
+      console.result(options.shared.json ? to_json(done) : harmless(to_text(done)));
+    }
+    if (const std::optional<Error> fault = fault_of(done)) console.complain(*fault);
+    code = worse_of(code, done.exit_code());
+  };
+  std::mt19937 generator{std::random_device()()};
+  std::uniform_real_distribution<double> chance;
+  CrawlLoop loop({.fetcher = fetcher,
+                  .politeness = tools.politeness,
+                  .clock = clock,
+                  .interrupt = interrupt,
+                  .console = console,
+                  .budget = wanted.budget,
+                  .chance = [&] { return chance(generator); },
+                  .report = report},
+                 *crawls);
+  const Result<void> run = loop.run();
+  return run ? done(console, code) : fail(console, run.error());
 }
 
 ExitCode run(const Options& options) {
@@ -135,23 +220,36 @@ ExitCode run(const Options& options) {
 }
 
 void add_options(CLI::App& app, Options& options) {
-  app.add_option("listings", options.listings, "Addresses, or names from the config file (default: all of it)")
+  app.add_option("listings", options.listings,
+                 "Addresses, or names from the config file (default: all of it)")
       ->type_name("LISTING");
-  app.add_option("--pages", options.pages, "A-B, all or new (default: all for a listing never seen, else new)")
+  app.add_option("--pages", options.pages,
+                 "A-B, all or new (default: all for a listing never seen, else new)")
       ->type_name("RANGE");
-  app.add_option("--delay", options.delay, "Pause between requests (default 5; loopback 0; a longer Crawl-delay wins)")
-      ->type_name("SECONDS")->check(CLI::Range(0.0, 86400.0));
+  app.add_option("--delay", options.delay,
+                 "Pause between requests (default 5; loopback 0; a longer Crawl-delay wins)")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 86400.0));
   app.add_option("--contact", options.contact, "How a site's owner reaches you; goes into the User-Agent")
       ->type_name("MAIL|URL");
   app.add_option("--max-requests", options.max_requests, "Stop after so many requests for each listing")
-      ->type_name("N")->check(CLI::Range(1, 1'000'000'000));
-  app.add_option("--sweep", options.sweep, "Old pages to look at again, oldest first (default: all of them in a month)")
-      ->type_name("N")->check(CLI::Range(0, limits::kPages));
-  app.add_flag("--certify", options.certify, "Look again until every seam between pages is proven; two to four times the requests");
-  app.add_option("--max-time", options.max_time, "Stop after this time: 90s, 15m, 1h30m")->type_name("DURATION");
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000'000));
+  app.add_option("--sweep", options.sweep,
+                 "Old pages to look at again, oldest first (default: all of them in a month)")
+      ->type_name("N")
+      ->check(CLI::Range(0, limits::kPages));
+  app.add_flag("--certify", options.certify,
+               "Look again until every seam between pages is proven; two to four times the requests");
+  app.add_option("--max-time", options.max_time, "Stop after this time: 90s, 15m, 1h30m")
+      ->type_name("DURATION");
+  app.add_option("--max-bytes", options.max_bytes, "Take no more than this from one host: 500k, 20M")
+      ->type_name("SIZE");
   app.add_option("--until", options.until, "Stop at this time of day")->type_name("HH:MM");
-  app.add_option("--cookies", options.cookies, "Cookies in Netscape format; read, never written")->type_name("FILE");
-  app.add_flag("--dry-run", options.dry_run, "The plan, the robots verdict, the time it would take; nothing is stored");
+  app.add_option("--cookies", options.cookies, "Cookies in Netscape format; read, never written")
+      ->type_name("FILE");
+  app.add_flag("--dry-run", options.dry_run,
+               "The plan, the robots verdict, the time it would take; nothing is stored");
   options.shared.add_db(app);
   options.shared.add_archive(app);
   options.shared.add_config(app);
@@ -165,12 +263,13 @@ void add_options(CLI::App& app, Options& options) {
 Command crawl_command() {
   return {.name = "crawl",
           .summary = "Walk listings and store what they show",
-          .lesson = "Examples:\n"
-                    "  dekko crawl https://example.org/tag/x/ --contact you@example.org\n"
-                    "  dekko crawl https://example.org/tag/x/ --contact you@example.org --pages 1-5 --delay 10\n"
-                    "  dekko crawl                       every listing in dekko.toml\n"
-                    "\n"
-                    "robots.txt is always obeyed. A walk that was interrupted goes on where it stood.",
+          .lesson =
+              "Examples:\n"
+              "  dekko crawl https://example.org/tag/x/ --contact you@example.org\n"
+              "  dekko crawl https://example.org/tag/x/ --contact you@example.org --pages 1-5 --delay 10\n"
+              "  dekko crawl                       every listing in dekko.toml\n"
+              "\n"
+              "robots.txt is always obeyed. A walk that was interrupted goes on where it stood.",
           .declare = [](CLI::App& app) {
             const auto options = std::make_shared<Options>();
             add_options(app, *options);

@@ -1,6 +1,7 @@
 #include "crawler/fetch/curl_fetcher.h"
 
 #include <algorithm>
+#include <atomic>
 #include <clocale>
 #include <cmath>
 #include <map>
@@ -63,18 +64,25 @@ class CurlFetcher final : public Fetcher {
   std::optional<Answer> wait(Seconds timeout) override {
     if (!not_started_.empty())
       return give_up_one(not_started_, Broken{"protocol", "libcurl refused the request"});
-    if (under_way_.empty()) return std::nullopt;
     const Seconds deadline = clock_.steady() + timeout;
     Seconds left{0};  // at first only a look: an interrupt comes before any answer
     do {
       CURLMcode code = poll(left);
+      if (interrupted_ && under_way_.empty()) return std::nullopt;
       if (interrupted_) return give_up_one(under_way_, Interrupted{});
       if (code == CURLM_OK) code = perform();
+      if (code != CURLM_OK && under_way_.empty()) return std::nullopt;
       if (code != CURLM_OK) return give_up_one(under_way_, Broken{"protocol", curl_multi_strerror(code)});
       if (auto answer = next_done()) return answer;
+      if (woken_.exchange(false)) return std::nullopt;
       left = deadline - clock_.steady();
     } while (left > Seconds(0));
     return std::nullopt;
+  }
+
+  void wake() override {
+    woken_ = true;
+    curl_multi_wakeup(multi_.get());
   }
 
  private:
@@ -125,6 +133,7 @@ class CurlFetcher final : public Fetcher {
   std::map<uint64_t, std::unique_ptr<Transfer>> not_started_;
   uint64_t tickets_ = 0;
   bool interrupted_ = false;
+  std::atomic<bool> woken_ = false;
 };
 
 bool has_control(const std::string& text) {

@@ -24,8 +24,7 @@ struct FetchLimits {
   // One host is asked one thing at a time, so this is a number of hosts; each costs a socket and 64 KiB of
   // buffer.
   size_t transfers = 256;
-  // Octets of bodies held at once, one body more at most: half of what a small machine can spare for us.
-  size_t held_bytes = 32 * limits::kMiB;
+  size_t held_bytes = limits::kHeldBytes;
 };
 
 struct FetchOptions {

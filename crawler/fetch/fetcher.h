@@ -1,4 +1,5 @@
-// The network in three verbs: can_start, start, wait. One outcome for each request that was started.
+// The network in three verbs: can_start, start, wait. One outcome for each request that was started. A fourth,
+// wake, lets another thread end a wait.
 //
 // Implementations: CurlFetcher (libcurl multi). Fake: tests/support/fake_fetcher.h. One contract suite runs
 // on all. Redirects are not followed here: each hop has to pass robots, the pacer and the archive like any
@@ -90,9 +91,12 @@ class Fetcher {
   virtual bool can_start() const = 0;
   // Returns the ticket that the answer will carry. Requires can_start().
   virtual uint64_t start(Request request) = 0;
-  // The next answer. Nothing if none is under way, or none came within `timeout`. Once the user has
-  // interrupted, everything under way comes back as Interrupted, at once.
+  // The next answer. Nothing if none came within `timeout`, which passes even if none is under way: a pause is
+  // a wait. Ends early, with nothing, after wake() and when the user interrupts; once that has happened,
+  // everything under way comes back as Interrupted, at once.
   virtual std::optional<Answer> wait(Seconds timeout) = 0;
+  // Ends the wait that is going on, or else the next one. The only call that other threads may make.
+  virtual void wake() = 0;
 };
 
 }  // namespace dekko

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "crawler/fetch/curl_failure.h"
 #include "crawler/fetch/retry_after.h"
@@ -90,6 +91,8 @@ void Transfer::set_request(CURLSH* cookies) {
   set(CURLOPT_HEADERDATA, this);
   set(CURLOPT_WRITEFUNCTION, &on_body);
   set(CURLOPT_WRITEDATA, this);
+  set(CURLOPT_PREREQFUNCTION, &before_request);
+  set(CURLOPT_PREREQDATA, this);
   set(CURLOPT_DEBUGFUNCTION, &on_debug);
   set(CURLOPT_DEBUGDATA, this);
   set(CURLOPT_VERBOSE, 1L);  // or the debug function is not called; nothing is printed
@@ -113,7 +116,18 @@ size_t Transfer::on_body(char* data, size_t size, size_t count, void* self) {
   return static_cast<Transfer*>(self)->take_body({data, size * count}) ? size * count : 0;
 }
 
+// libcurl asks again by itself where a kept connection ends without an answer: a second request with no
+// pause.
+int Transfer::before_request(void* self, char*, char*, int, int) {
+  bool& asked = static_cast<Transfer*>(self)->asked_;
+  return std::exchange(asked, true) ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
 int Transfer::on_debug(CURL*, curl_infotype type, char* data, size_t size, void* self) {
+  // Known to libcurl, and no error of its own: it only says so.
+  if (type == CURLINFO_TEXT && std::string_view(data, size).starts_with("Excess found")) {
+    static_cast<Transfer*>(self)->is_longer_than_announced_ = true;
+  }
   if (type != CURLINFO_HEADER_OUT) return 0;
   std::string& head = static_cast<Transfer*>(self)->exchange_.request_head;
   // Sent once more when a kept connection turns out to be dead, and after a proxy's CONNECT.
@@ -190,6 +204,10 @@ FetchOutcome Transfer::outcome_of(CURLcode code) {
     return TooLarge{outgrown_, std::string_view(outgrown_) == "body" ? limit.body_bytes : limit.header_bytes};
   }
   if (code == CURLE_OPERATION_TIMEDOUT) return timed_out();
+  if (code == CURLE_ABORTED_BY_CALLBACK) return Broken{"dropped", "the kept connection was closed"};
+  if (code == CURLE_OK && is_longer_than_announced_) {
+    return Broken{"truncated", "the body is longer than its Content-Length"};
+  }
   if (code == CURLE_OK && head_complete_) return complete();
   if (code == CURLE_OK) return Broken{"dropped", "the head broke off"};
   const bool connected = info<curl_off_t>(handle(), CURLINFO_PRETRANSFER_TIME_T) > 0;
@@ -200,10 +218,18 @@ FetchOutcome Transfer::outcome_of(CURLcode code) {
   return Broken{std::string(broken_reason(code, os_error, reached)), curl_easy_strerror(code)};
 }
 
+// A proxy's address is not the site's: hosts behind one proxy share nothing. It was asked to CONNECT, or for
+// an absolute address (RFC 9112 section 3.2.2).
+bool Transfer::went_through_proxy() const {
+  return info<long>(handle(), CURLINFO_HTTP_CONNECTCODE) != 0 ||
+         std::string_view(exchange_.request_head).starts_with("GET http");
+}
+
 Answer Transfer::finish(CURLcode code) {
   exchange_.took = clock_.steady() - started_;
   exchange_.status = static_cast<int>(info<long>(handle(), CURLINFO_RESPONSE_CODE));
-  if (const char* ip = info<const char*>(handle(), CURLINFO_PRIMARY_IP)) exchange_.remote_ip = ip;
+  const char* ip = info<const char*>(handle(), CURLINFO_PRIMARY_IP);
+  if (ip && !went_through_proxy()) exchange_.remote_ip = ip;
   return give_up(outcome_of(code));
 }
 

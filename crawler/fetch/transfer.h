@@ -32,6 +32,7 @@ class Transfer {
  private:
   static size_t on_header(char* data, size_t size, size_t count, void* self);
   static size_t on_body(char* data, size_t size, size_t count, void* self);
+  static int before_request(void* self, char* remote_ip, char* local_ip, int remote_port, int local_port);
   static int on_debug(CURL* handle, curl_infotype type, char* data, size_t size, void* self);
 
   template <class Value>
@@ -45,6 +46,7 @@ class Transfer {
   FetchOutcome outcome_of(CURLcode code);
   FetchOutcome complete();
   TimedOut timed_out() const;
+  bool went_through_proxy() const;
   std::string header(const char* name) const;
 
   uint64_t ticket_;
@@ -56,6 +58,8 @@ class Transfer {
   HeaderList headers_;
   bool is_ready_ = true;
   Exchange exchange_;
+  bool asked_ = false;
+  bool is_longer_than_announced_ = false;
   bool head_complete_ = false;
   size_t header_bytes_ = 0;
   const char* outgrown_ = nullptr;  // the limit of size that was reached

@@ -92,6 +92,15 @@ std::string_view target_in(std::string_view address) {
   return address.substr(std::min(address.find_first_of("/?", host), address.size()));
 }
 
+// What many sites answer in place of a file that they do not have, with status 200. No line of a robots.txt
+// begins so.
+bool is_markup(std::string_view bytes) {
+  const size_t begin = bytes.find_first_not_of(" \t\r\n\f");
+  const std::string head = begin == std::string_view::npos ? "" : lowered(bytes.substr(begin, 16));
+  return head.starts_with("<!doctype") || head.starts_with("<html") || head.starts_with("<head") ||
+         head.starts_with("<?xml");
+}
+
 }  // namespace
 
 class Robots::Parser {
@@ -139,6 +148,7 @@ class Robots::Parser {
 
 Robots Robots::parse(std::string_view bytes) {
   if (bytes.starts_with(kBom)) bytes.remove_prefix(kBom.size());
+  if (is_markup(bytes)) return allow_all();
   bytes = bytes.substr(0, limits::kRobotsBytes);
   Parser parser;
   for (int number = 1; !bytes.empty(); ++number) {

@@ -27,8 +27,8 @@ struct RobotsVerdict {
 
 class Robots {
  public:
-  // BOM, CR, LF, CRLF and any octets accepted; what lies beyond limits::kRobotsBytes is cut (section 2.5),
-  // and so is each line at limits::kRobotsLineBytes.
+  // A page of HTML or XML is no rule, whatever its lines say. BOM, CR, LF, CRLF and any octets accepted; what
+  // lies beyond limits::kRobotsBytes is cut (section 2.5), and so is each line at limits::kRobotsLineBytes.
   static Robots parse(std::string_view bytes);
   // No rules at all (4xx, section 2.3.1.3), and everything refused (5xx or unreachable, section 2.3.1.4).
   static Robots allow_all();

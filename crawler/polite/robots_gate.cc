@@ -1,5 +1,10 @@
 #include "crawler/polite/robots_gate.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "core/limits.h"
+
 namespace dekko {
 
 namespace {
@@ -8,16 +13,10 @@ constexpr std::chrono::hours kFresh{24};
 constexpr std::chrono::hours kUnreachablePause{1};
 constexpr std::chrono::hours kStillUsable{30 * 24};
 
-Robots robots_of(const RobotsAnswer& answer) {
-  switch (answer.kind) {
-    case RobotsAnswer::Kind::kBody:
-      return Robots::parse(answer.body);
-    case RobotsAnswer::Kind::kUnavailable:
-      return Robots::allow_all();
-    case RobotsAnswer::Kind::kUnreachable:
-      break;
-  }
-  return Robots::refuse_all(answer.why);
+RobotsVerdict too_slow(Seconds delay) {
+  return {.allowed = false,
+          .text = "Crawl-delay: it asks for " + std::to_string(std::llround(delay.count())) +
+                  " s between requests, more than an hour"};
 }
 
 }  // namespace
@@ -29,26 +28,65 @@ RobotsAnswer RobotsAnswer::of_status(int status, std::string body) {
           .why = "status " + std::to_string(status)};
 }
 
+RobotsGate::Known RobotsGate::known_of(RobotsCopy copy) {
+  copy.body.resize(std::min(copy.body.size(), limits::kRobotsBytes));
+  Robots robots = copy.absent ? Robots::allow_all() : Robots::parse(copy.body);
+  const Moment ask_again = copy.read + kFresh;
+  return {.robots = std::move(robots), .copy = std::move(copy), .ask_again = ask_again, .has_rules = true};
+}
+
 RobotsGate::Decision RobotsGate::ask(const Url& url, Moment now) const {
   if (url.target() == "/robots.txt") return Allowed{};
-  const auto known = by_origin_.find(url.origin());
-  if (known == by_origin_.end() || now >= known->second.ask_again) {
-    return FetchFirst{url.with_target("/robots.txt", "")};
+  const auto found = by_origin_.find(url.origin());
+  if (found == by_origin_.end() || now >= found->second.ask_again) {
+    FetchFirst first{.robots_url = url.with_target("/robots.txt", "")};
+    if (found == by_origin_.end()) return first;
+    first.etag = found->second.copy.etag;
+    first.last_modified = found->second.copy.last_modified;
+    return first;
   }
-  RobotsVerdict verdict = known->second.robots.verdict(agent_, url);
-  if (verdict.allowed) return Allowed{};
-  return Refused{std::move(verdict), known->second.unreachable};
+  const Known& known = found->second;
+  RobotsVerdict verdict = known.robots.verdict(agent_, url);
+  if (!verdict.allowed) return Refused{std::move(verdict), !known.has_rules};
+  const auto delay = known.robots.crawl_delay(agent_);
+  if (delay && *delay > limits::kCrawlDelay) return Refused{too_slow(*delay)};
+  return Allowed{};
 }
 
 void RobotsGate::learn(const Url& any_of_origin, const RobotsAnswer& answer, Moment now) {
+  using Kind = RobotsAnswer::Kind;
   Known& known = by_origin_[std::string(any_of_origin.origin())];
-  if (answer.kind != RobotsAnswer::Kind::kUnreachable) {
-    known = {robots_of(answer), now, now + kFresh, false};
-    return;
+  if (answer.kind == Kind::kBody || answer.kind == Kind::kUnavailable) {
+    known = known_of({.absent = answer.kind == Kind::kUnavailable,
+                      .body = answer.body,
+                      .read = now,
+                      .etag = answer.etag,
+                      .last_modified = answer.last_modified});
+  } else if (answer.kind == Kind::kUnchanged && known.has_rules) {
+    known.copy.read = now;
+    known.ask_again = now + kFresh;
+    known.failing = false;
+  } else {
+    known.has_rules = known.has_rules && now - known.copy.read < kStillUsable;
+    if (!known.has_rules) known.robots = Robots::refuse_all(answer.why);
+    known.ask_again = now + kUnreachablePause;
+    known.failing = true;
   }
-  const bool has_rules = known.ask_again != Moment() && !known.unreachable;
-  if (!has_rules || now - known.learnt >= kStillUsable) known = {robots_of(answer), now, now, true};
-  known.ask_again = now + kUnreachablePause;
+}
+
+void RobotsGate::recall(const Url& any_of_origin, const RobotsCopy& copy) {
+  if (!knows(any_of_origin)) by_origin_[std::string(any_of_origin.origin())] = known_of(copy);
+}
+
+std::optional<RobotsCopy> RobotsGate::copy(const Url& any_of_origin) const {
+  const auto known = by_origin_.find(any_of_origin.origin());
+  if (known == by_origin_.end() || !known->second.has_rules) return std::nullopt;
+  return known->second.copy;
+}
+
+bool RobotsGate::relies_on_old_copy(const Url& any_of_origin) const {
+  const auto known = by_origin_.find(any_of_origin.origin());
+  return known != by_origin_.end() && known->second.failing && known->second.has_rules;
 }
 
 std::optional<Seconds> RobotsGate::crawl_delay(const Url& any_of_origin) const {

@@ -28,6 +28,7 @@ CREATE TABLE run (
   ended         TEXT,  -- null while it runs, and for ever if it was killed
   stop_reason   TEXT,
   coverage      TEXT,
+  permission    TEXT,  -- who allowed this walk, and when; null where nobody was asked
   items_seen    INTEGER NOT NULL DEFAULT 0,  -- distinct; counting sightings again would be slow
   items_missing INTEGER NOT NULL DEFAULT 0   -- whose absence this run proved
 ) STRICT;
@@ -53,12 +54,26 @@ CREATE TABLE request (
   purpose  TEXT NOT NULL,
   waited_s REAL NOT NULL,
   rule     TEXT NOT NULL,
+  pause_s  REAL NOT NULL,  -- what the rule asked for, from the end of the host's last answer
   status   INTEGER,  -- null if no answer came
   bytes    INTEGER NOT NULL,
   seconds  REAL NOT NULL,
-  outcome  TEXT NOT NULL
+  outcome  TEXT NOT NULL,
+  address  TEXT,           -- of the host, as connected to
+  asked_s  REAL NOT NULL   -- Retry-After of the answer
 ) STRICT;
 CREATE INDEX request_run ON request (run_id, bytes);  -- the sum without the rows
+CREATE INDEX request_host ON request (host, at);
+
+-- Each origin's robots.txt as last had: asked for again after a day, in force for thirty where it cannot be.
+CREATE TABLE robots (
+  origin        TEXT PRIMARY KEY,
+  absent        INTEGER NOT NULL,  -- 1: there is none (4xx but 429)
+  body          TEXT NOT NULL,
+  read_at       TEXT NOT NULL,
+  etag          TEXT NOT NULL,
+  last_modified TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- A way of reading: differences between two fingerprints are dekko's, not the site's.
 CREATE TABLE profile (
@@ -94,6 +109,19 @@ CREATE INDEX capture_run ON capture (run_id, verdict);
 CREATE INDEX capture_listing ON capture (listing_id, page);
 CREATE INDEX capture_profile ON capture (profile_id);
 CREATE INDEX capture_segment ON capture (segment_id);
+
+-- Each page of a listing as last had: whose answer "not modified" stands for, and with which validators.
+CREATE TABLE page_copy (
+  listing_id    INTEGER NOT NULL REFERENCES listing (id),
+  url           TEXT NOT NULL,
+  capture_id    INTEGER NOT NULL REFERENCES capture (id),
+  page_count    INTEGER,
+  next          TEXT,
+  etag          TEXT NOT NULL,
+  last_modified TEXT NOT NULL,
+  PRIMARY KEY (listing_id, url)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX page_copy_capture ON page_copy (capture_id);
 
 CREATE TABLE problem (
   id         INTEGER PRIMARY KEY,

@@ -95,6 +95,7 @@ INSERT INTO about (name, "column", type, unit, meaning, null_means) VALUES
 ('runs', 'items_changed', 'integer', 'items', 'Unlike what the listing showed before', NULL),
 ('runs', 'items_missing', 'integer', 'items', 'Whose absence this run proved', NULL),
 ('runs', 'problems', 'integer', 'problems', 'Things set aside', NULL),
+('runs', 'permission', 'text', NULL, 'Who allowed the walk, and when, as the config file says', 'nobody was asked'),
 
 ('pages', NULL, NULL, NULL, 'An answer to a request for a listing page, and where it stands in the archive', NULL),
 ('pages', 'capture_id', 'integer', NULL, 'Number of the capture in this file', NULL),
@@ -115,7 +116,7 @@ INSERT INTO about (name, "column", type, unit, meaning, null_means) VALUES
 ('requests', 'run_id', 'integer', NULL, 'runs.id', NULL),
 ('requests', 'at', 'text', 'UTC', 'When it was sent', NULL),
 ('requests', 'url', 'text', NULL, 'Its address', NULL),
-('requests', 'host', 'text', NULL, 'Host and port', NULL),
+('requests', 'host', 'text', NULL, 'Host, whatever the port', NULL),
 ('requests', 'purpose', 'text', NULL, 'robots, page or recheck', NULL),
 ('requests', 'waited_s', 'real', 'seconds', 'How long its host was left alone before it', NULL),
 ('requests', 'rule', 'text', NULL, 'Which rule bound the wait: none, delay, crawl-delay, retry-after, backoff, ...', NULL),
@@ -123,6 +124,11 @@ INSERT INTO about (name, "column", type, unit, meaning, null_means) VALUES
 ('requests', 'bytes', 'integer', 'octets', 'Size of the answer, as transferred', NULL),
 ('requests', 'seconds', 'real', 'seconds', 'From sending to the last octet', NULL),
 ('requests', 'outcome', 'text', NULL, 'fetched, not_modified, http_error, redirected, timed_out, ...', NULL),
+('requests', 'pause_s', 'real', 'seconds', 'What the rule asked for, from the end of the last answer', NULL),
+('requests', 'began', 'real', 'seconds', 'When it was sent, since 1970 began, with milliseconds', NULL),
+('requests', 'address', 'text', NULL, 'Network address that the host was reached at', 'it was not reached, or through a proxy'),
+('requests', 'asked_s', 'real', 'seconds', 'Retry-After of the answer; 0 where it had none', NULL),
+('requests', 'permission', 'text', NULL, 'runs.permission', 'nobody was asked'),
 
 ('problems', NULL, NULL, NULL, 'A thing that was set aside or looks wrong', NULL),
 ('problems', 'run_id', 'integer', NULL, 'runs.id', NULL),

@@ -117,7 +117,8 @@ SELECT id, listing_id, kind,
        (SELECT count(DISTINCT version.entry_id) FROM capture JOIN change ON change.capture_id = capture.id
           JOIN version ON version.id = change.version_id WHERE capture.run_id = run.id) AS items_changed,
        items_missing,
-       (SELECT count(*) FROM problem WHERE problem.run_id = run.id) AS problems
+       (SELECT count(*) FROM problem WHERE problem.run_id = run.id) AS problems,
+       permission  -- who allowed this walk, and when
   FROM run;
 
 CREATE VIEW pages AS
@@ -131,10 +132,13 @@ SELECT capture.id AS capture_id, capture.listing_id, capture.run_id, capture.pag
   JOIN segment ON segment.id = capture.segment_id;
 
 CREATE VIEW requests AS
--- The ledger: a request made, how many seconds it waited first and by which rule. status: null if none
--- came.
+-- The ledger: a request made, how many seconds its host was left alone before it, and by which rule. status:
+-- null if none came; pause_s: what the rule asked for at least; began: `at` in seconds since 1970, with
+-- milliseconds; asked_s: the Retry-After of the answer; permission: the run's.
 SELECT run_id, substr(at, 1, 19) || 'Z' AS at, url, host, purpose, round(waited_s, 3) AS waited_s, rule,
-       status, bytes, round(seconds, 3) AS seconds, outcome
+       status, bytes, round(seconds, 3) AS seconds, outcome, pause_s,
+       round((julianday(at) - 2440587.5) * 86400, 3) AS began, address, asked_s,
+       (SELECT permission FROM run WHERE run.id = request.run_id) AS permission
   FROM request;
 
 CREATE VIEW problems AS

@@ -51,6 +51,16 @@ LanguageSet languages_of(Tokens tokens) {
   return every & some;
 }
 
+// Every date has a number, or a word that counts from now: the roles from kAgo on.
+bool tells_a_day(Tokens tokens) {
+  const auto counts = [](const Meaning& meaning) { return meaning.role >= WordRole::kAgo; };
+  return std::any_of(tokens.begin(), tokens.end(), [&](const DateToken& token) {
+    return token.kind == DateToken::Kind::kNumber ||
+           std::any_of(token.own.begin(), token.own.end(), counts) ||
+           std::any_of(token.calendar.begin(), token.calendar.end(), counts);
+  });
+}
+
 // What several languages say of one line: the same, or nothing.
 class Agreement {
  public:
@@ -77,12 +87,13 @@ bool is_one_word(Tokens tokens) {
 
 // In any language: what all say that can read it without a doubt, else what all say that doubt it.
 Read read_in_any(Tokens tokens, const DateRules& rules, Moment seen_at, NoDate otherwise) {
+  if (!tells_a_day(tokens)) return tl::unexpected(otherwise);
   const LanguageSet languages = languages_of(tokens);
+  DateRules in_language = rules;
   for (const LanguageSet& asked : {leading_languages(), ~leading_languages()}) {
     Agreement sure, doubted;
     for (size_t i = 0; i < calendar_languages().size() && i < languages.size(); ++i) {
       if (!languages.test(i) || !asked.test(i)) continue;
-      DateRules in_language = rules;
       in_language.language = calendar_languages()[i];
       auto reading = read_in(tokens, static_cast<int>(i), in_language, seen_at);
       if (reading) (reading->value.doubt.empty() ? sure : doubted).hear(std::move(*reading));

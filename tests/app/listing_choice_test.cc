@@ -10,6 +10,11 @@ class ListingChoice : public testing::Test {
   Result<std::vector<ListingPlan>> choose(std::vector<std::string> words) {
     return choose_listings({.words = std::move(words)}, config_, profiles_);
   }
+  static std::vector<Url> urls(const std::vector<std::string>& texts) {
+    std::vector<Url> all;
+    for (const std::string& text : texts) all.push_back(Url::parse(text).value());
+    return all;
+  }
   Profiles profiles_ = Profiles::builtin();
   Config config_{.listings = {{.url = "https://a.org/tag/x/", .name = "politics", .pages = "1-2"},
                               {.url = "https://b.org/tag/y/"}}};
@@ -42,17 +47,17 @@ TEST_F(ListingChoice, NothingToWalkIsAUsageError) {
 }
 
 TEST_F(ListingChoice, OnlyLoopbackNeedsNoContact) {
-  EXPECT_TRUE(require_contact(*choose({"http://127.0.0.1:8080/x/", "http://localhost/"}), ""));
-  const auto refused = require_contact(*choose({"http://127.0.0.1/", "https://a.org/x/"}), "");
+  EXPECT_TRUE(require_contact(urls({"http://127.0.0.1:8080/x/", "http://localhost/"}), ""));
+  const auto refused = require_contact(urls({"http://127.0.0.1/", "https://a.org/x/"}), "");
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().context, "a.org");
-  EXPECT_TRUE(require_contact(*choose({"https://a.org/x/"}), "me@example.org"));
-  EXPECT_TRUE(require_contact(*choose({"https://a.org/x/"}), "https://example.org/about"));
+  EXPECT_TRUE(require_contact(urls({"https://a.org/x/"}), "me@example.org"));
+  EXPECT_TRUE(require_contact(urls({"https://a.org/x/"}), "https://example.org/about"));
 }
 
 TEST_F(ListingChoice, ContactMustBeReachable) {
-  EXPECT_FALSE(require_contact(*choose({"https://a.org/x/"}), "me"));
-  EXPECT_FALSE(require_contact(*choose({"https://a.org/x/"}), "me@example.org\r\nX: y"));
+  EXPECT_FALSE(require_contact(urls({"https://a.org/x/"}), "me"));
+  EXPECT_FALSE(require_contact(urls({"https://a.org/x/"}), "me@example.org\r\nX: y"));
 }
 
 }  // namespace

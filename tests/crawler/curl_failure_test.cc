@@ -18,6 +18,19 @@ TEST_F(CurlFailure, CallsAShortBodyTruncated) {
   EXPECT_EQ(name(fetch_answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort")), "broken truncated");
 }
 
+TEST_F(CurlFailure, DoesNotTakeTheBeginningOfALongerBodyForTheWhole) {
+  const auto outcome = fetch_answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nnine here and more");
+  EXPECT_EQ(name(outcome), "broken truncated");
+  EXPECT_EQ(std::get<Broken>(outcome).detail, "the body is longer than its Content-Length");
+}
+
+TEST_F(CurlFailure, DoesNotAskAgainByItselfWhereAKeptConnectionEndsUnanswered) {
+  serve({{.answers = {"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", ""}}});
+  EXPECT_EQ(name(fetch(server_->url())), "fetched");
+  EXPECT_EQ(name(fetch(server_->url())), "broken dropped");
+  EXPECT_EQ(server_->requests().size(), 2u);
+}
+
 TEST_F(CurlFailure, CallsAnUnfinishedChunkedBodyTruncated) {
   const std::string whole = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
   const size_t head = whole.find("\r\n\r\n") + 4;

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <thread>
 
 #include "tests/crawler/fetching.h"
 
@@ -152,6 +153,22 @@ TEST_F(CurlFetcherTest, WaitsNoLongerThanAsked) {
   serve({{.end = End::kHold}});
   fetcher().start({.url = Url::parse(server_->url()).value()});
   EXPECT_FALSE(fetcher().wait(Seconds(0.01)));
+}
+
+TEST_F(CurlFetcherTest, IsWokenFromAnotherThread) {
+  std::thread other([&woken = fetcher()] { woken.wake(); });
+  EXPECT_FALSE(fetcher().wait(kPatience));
+  other.join();
+}
+
+TEST_F(CurlFetcherTest, LetsAPausePassUntilTheUserInterrupts) {
+  int pipe_ends[2];
+  ASSERT_EQ(pipe(pipe_ends), 0);
+  options_.interrupt_fd = pipe_ends[0];
+  ASSERT_EQ(write(pipe_ends[1], "x", 1), 1);
+  EXPECT_FALSE(fetcher().wait(kPatience));
+  close(pipe_ends[0]);
+  close(pipe_ends[1]);
 }
 
 TEST_F(CurlFetcherTest, TakesNoMoreThanItMayHaveUnderWay) {

@@ -63,7 +63,7 @@ TYPED_TEST_SUITE(FetcherContract, Worlds);
 
 TYPED_TEST(FetcherContract, HasNothingToTellWhenNothingIsUnderWay) {
   EXPECT_TRUE(this->world_.fetcher().can_start());
-  EXPECT_FALSE(this->world_.fetcher().wait(kPatience));
+  EXPECT_FALSE(this->world_.fetcher().wait(Seconds(0.01)));
 }
 
 TYPED_TEST(FetcherContract, TellsWhatWasAskedAndWhatCame) {
@@ -89,7 +89,7 @@ TYPED_TEST(FetcherContract, AnswersEachRequestOnce) {
   for (int i = 0; i < 3; ++i) answered.insert(fetcher.wait(kPatience).value().ticket);
   EXPECT_EQ(started.size(), 3u);
   EXPECT_EQ(answered, started);
-  EXPECT_FALSE(fetcher.wait(kPatience));
+  EXPECT_FALSE(fetcher.wait(Seconds(0)));
 }
 
 TYPED_TEST(FetcherContract, AnswersInterruptedFromThenOn) {

@@ -18,7 +18,7 @@ Pacer after_an_answer(const Url& url, PaceRules rules = {}, Seconds took = Secon
 }
 
 void expect_turn(const Pacer& pacer, const Url& url, Seconds after_end, std::string_view rule) {
-  EXPECT_DOUBLE_EQ((pacer.turn(url).at - kEnd).count(), after_end.count());
+  EXPECT_NEAR((pacer.turn(url).at - kEnd).count(), after_end.count(), 1e-9);
   EXPECT_EQ(pacer.turn(url).rule, rule);
 }
 
@@ -73,9 +73,17 @@ TEST(Pacer, DoublesThePauseOnEachFailure) {
 
 TEST(Pacer, BacksOffFromLoopbackTooThoughItHasNoPause) {
   Pacer pacer = after_an_answer(kNear);
-  for (const double pause : {1, 2, 4}) {
+  for (const double pause : {0.1, 0.2, 0.4}) {
     pacer.answered(kNear, kEnd, Seconds(0), kBad);
     expect_turn(pacer, kNear, Seconds(pause), "backoff");
+  }
+}
+
+TEST(Pacer, BacksOffASecondAtLeastWhereADelayIsGiven) {
+  for (const Url& url : {kFar, kNear}) {
+    Pacer pacer = after_an_answer(url, {.delay = Seconds(0.01)});
+    pacer.answered(url, kEnd, Seconds(0), kBad);
+    expect_turn(pacer, url, Seconds(1), "backoff");
   }
 }
 
@@ -89,14 +97,14 @@ TEST(Pacer, GrowsFromWhatRetryAfterAskedFor) {
 }
 
 TEST(Pacer, ShrinksSlowlyOnGoodAnswers) {
-  Pacer pacer = after_an_answer(kNear);
-  for (int i = 0; i < 3; ++i) pacer.answered(kNear, kEnd, Seconds(0), kBad);
+  Pacer pacer = after_an_answer(kFar, {.delay = Seconds(0)});
+  for (int i = 0; i < 3; ++i) pacer.answered(kFar, kEnd, Seconds(0), kBad);
   for (const double pause : {3.0, 2.25, 1.6875, 1.265625}) {
-    pacer.answered(kNear, kEnd, Seconds(0), kGood);
-    expect_turn(pacer, kNear, Seconds(pause), "backoff");
+    pacer.answered(kFar, kEnd, Seconds(0), kGood);
+    expect_turn(pacer, kFar, Seconds(pause), "backoff");
   }
-  pacer.answered(kNear, kEnd, Seconds(0), kGood);
-  expect_turn(pacer, kNear, Seconds(0), "none");
+  pacer.answered(kFar, kEnd, Seconds(0), kGood);
+  expect_turn(pacer, kFar, Seconds(0), "none");
 }
 
 TEST(Pacer, IsNeverMadeFasterByAnErrorThatComesFast) {
@@ -116,6 +124,89 @@ TEST(Pacer, OnlySlowsDownByChance) {
   EXPECT_EQ(pacer.turn(kFar, 0.5).at, kEnd + Seconds(15));
   EXPECT_EQ(pacer.turn(kFar, 1).at, kEnd + Seconds(20));
   EXPECT_EQ(pacer.turn(kFar, -7).at, kEnd + Seconds(10));
+}
+
+TEST(Pacer, KeepsChanceWithinFifteenMinutes) {
+  Pacer pacer = after_an_answer(kFar);
+  for (int i = 0; i < 12; ++i) pacer.answered(kFar, kEnd, Seconds(0), kBad);
+  EXPECT_EQ(pacer.turn(kFar, 1).at, kEnd + kLongestBackoff);
+}
+
+TEST(Pacer, TellsThePauseThatItsRuleAsksFor) {
+  Pacer pacer = after_an_answer(kFar);
+  EXPECT_EQ(pacer.turn(kFar).pause, Seconds(5));
+  pacer.asked_to_wait(kFar, kEnd, Seconds(60));
+  EXPECT_EQ(pacer.turn(kFar).pause, Seconds(60));
+  EXPECT_EQ(Pacer({}).turn(kFar).pause, Seconds(0));
+}
+
+TEST(Pacer, LetsAHostRestAfterFiveFailuresInARow) {
+  Pacer pacer = after_an_answer(kFar);
+  for (int i = 0; i < 4; ++i) pacer.answered(kFar, kEnd, Seconds(0), kBad);
+  pacer.answered(kFar, kEnd, Seconds(0), kGood);
+  for (int i = 0; i < 4; ++i) pacer.answered(kFar, kEnd, Seconds(0), kBad);
+  EXPECT_FALSE(pacer.rests(kFar));
+  pacer.answered(kFar, kEnd, Seconds(0), kBad);
+  EXPECT_TRUE(pacer.rests(kFar));
+  EXPECT_FALSE(pacer.rests(kNear));
+}
+
+TEST(Pacer, GivesHostsAtOneAddressOnePace) {
+  const Url one = Url::parse("https://one.example/").value(),
+            two = Url::parse("https://two.example/").value();
+  Pacer pacer = after_an_answer(one, {}, Seconds(3));
+  EXPECT_NE(pacer.lane(one), pacer.lane(two));
+  pacer.share(one, {"192.0.2.1"});
+  pacer.share(two, {"192.0.2.1"});
+  EXPECT_EQ(pacer.lane(one), pacer.lane(two));
+  expect_turn(pacer, two, Seconds(15), "answer-time");
+  pacer.set_crawl_delay(one, Seconds(30));
+  pacer.set_crawl_delay(two, Seconds(20));
+  expect_turn(pacer, two, Seconds(30), "crawl-delay");
+}
+
+TEST(Pacer, TakesTheSlowerPaceOfHostsThatTurnOutToBeOne) {
+  const Url one = Url::parse("https://one.example/").value(),
+            two = Url::parse("https://two.example/").value();
+  Pacer pacer({});
+  pacer.answered(one, kEnd - Seconds(1), Seconds(0), kBad);
+  pacer.answered(two, kEnd, Seconds(0), kGood);
+  pacer.share(one, {"192.0.2.1"});
+  pacer.share(two, {"192.0.2.1"});
+  pacer.share(two, {"192.0.2.2"});  // the first address counts
+  expect_turn(pacer, one, Seconds(10), "backoff");
+  expect_turn(pacer, two, Seconds(10), "backoff");
+}
+
+TEST(Pacer, GoesOnWhereAnEarlierRunStood) {
+  Pacer pacer({});
+  pacer.recall(kFar, kEnd, {.ended = kEnd, .took = Seconds(2), .pause = Seconds(5)});
+  expect_turn(pacer, kFar, Seconds(10), "answer-time");
+  pacer.recall(kNear, kEnd, {.ended = kEnd, .pause = Seconds(4), .good = false});
+  expect_turn(pacer, kNear, Seconds(8), "backoff");
+  EXPECT_EQ(pacer.last_end(kNear), kEnd);
+}
+
+TEST(Pacer, StillGrantsTheRetryAfterOfAnEarlierRun) {
+  Pacer pacer({});
+  pacer.recall(kFar, Seconds(1), {.ended = Seconds(-50), .asked_for = Seconds(120), .good = false});
+  EXPECT_EQ(pacer.turn(kFar).at, Seconds(70));
+  EXPECT_EQ(pacer.turn(kFar).rule, "retry-after");
+}
+
+TEST(Pacer, ForgetsWhatAnEarlierRunWaitedForOnceItIsOver) {
+  Pacer pacer({});
+  pacer.recall(kFar, kEnd + Seconds(3600), {.ended = kEnd, .pause = Seconds(100), .good = false});
+  EXPECT_EQ(pacer.last_end(kFar), std::nullopt);
+  EXPECT_EQ(pacer.pause(kFar), kDefaultDelay);
+}
+
+TEST(Pacer, GivesOnePaceToHostsThatHaveOneOfTheirAddressesInCommon) {
+  const Url name = Url::parse("http://localhost/").value();
+  Pacer pacer({});
+  pacer.share(name, {"::1", "127.0.0.1"});
+  pacer.share(kNear, {"127.0.0.1"});
+  EXPECT_EQ(pacer.lane(name), pacer.lane(kNear));
 }
 
 TEST(Pacer, KeepsHostsApartAndPortsTogether) {

@@ -70,6 +70,67 @@ TEST(RobotsGate, KeepsOldRulesThroughAFailureForThirtyDays) {
   EXPECT_EQ(decision(gate, kNow + hours(24 * 30)), "unreachable: timed out");
 }
 
+TEST(RobotsGate, SaysWhenItReliesOnOldRules) {
+  RobotsGate gate = gate_with(kRules);
+  EXPECT_FALSE(gate.relies_on_old_copy(kPage));
+  gate.learn(kPage, kDown, kNow + hours(24));
+  EXPECT_TRUE(gate.relies_on_old_copy(kPage));
+  EXPECT_FALSE(gate_with(kDown).relies_on_old_copy(kPage));
+}
+
+TEST(RobotsGate, AsksWithTheValidatorsOfTheCopyThatItKnows) {
+  RobotsGate gate = gate_with({.kind = Kind::kBody, .body = "", .etag = "\"e\"", .last_modified = "then"});
+  const auto first = std::get<RobotsGate::FetchFirst>(gate.ask(kPage, kNow + hours(24)));
+  EXPECT_EQ(first.etag, "\"e\"");
+  EXPECT_EQ(first.last_modified, "then");
+}
+
+TEST(RobotsGate, TakesNotModifiedForTheSameRulesOneDayMore) {
+  RobotsGate gate = gate_with(kRules);
+  gate.learn(kPage, {.kind = Kind::kUnchanged}, kNow + hours(25));
+  EXPECT_EQ(decision(gate, kNow + hours(48)), "refused: Disallow: /tag/");
+  EXPECT_EQ(gate.copy(kPage)->read, kNow + hours(25));
+}
+
+TEST(RobotsGate, DoesNotTakeNotModifiedForRulesThatItNeverHad) {
+  EXPECT_EQ(decision(gate_with({.kind = Kind::kUnchanged, .why = "status 304"}), kNow),
+            "unreachable: status 304");
+}
+
+TEST(RobotsGate, HandsOverWhatItLearntToTheNextRun) {
+  for (const RobotsAnswer& answer : {kRules, RobotsAnswer{.kind = Kind::kUnavailable}}) {
+    const RobotsGate learnt = gate_with(answer);
+    RobotsGate next("dekko");
+    next.recall(kPage, learnt.copy(kPage).value());
+    EXPECT_EQ(decision(next, kNow + hours(23)), decision(learnt, kNow));
+    EXPECT_EQ(decision(next, kNow + hours(24)), "fetch https://h.example/robots.txt");
+  }
+  EXPECT_EQ(gate_with(kDown).copy(kPage), std::nullopt);
+}
+
+TEST(RobotsGate, UsesTheCopyOfAnEarlierRunForThirtyDays) {
+  for (const auto& [days, expected] :
+       {std::pair(29, "refused: Disallow: /tag/"), std::pair(30, "unreachable: timed out")}) {
+    RobotsGate gate("dekko");
+    gate.recall(kPage, gate_with(kRules).copy(kPage).value());
+    gate.learn(kPage, kDown, kNow + days * hours(24));
+    EXPECT_EQ(decision(gate, kNow + days * hours(24)), expected);
+  }
+}
+
+TEST(RobotsGate, ForgetsNothingThatItKnowsForAnOlderCopy) {
+  RobotsGate gate = gate_with(kRules);
+  gate.recall(kPage, {.absent = true, .read = kNow});
+  EXPECT_EQ(decision(gate, kNow), "refused: Disallow: /tag/");
+}
+
+TEST(RobotsGate, WalksNoSiteThatAsksForMoreThanAnHour) {
+  const std::string rules = "User-agent: *\nCrawl-delay: ";
+  EXPECT_EQ(decision(gate_with({.kind = Kind::kBody, .body = rules + "3600"}), kNow), "allowed");
+  EXPECT_EQ(decision(gate_with({.kind = Kind::kBody, .body = rules + "3600.5"}), kNow),
+            "refused: Crawl-delay: it asks for 3601 s between requests, more than an hour");
+}
+
 TEST(RobotsGate, RecoversFromAFailure) {
   RobotsGate gate = gate_with(kDown);
   gate.learn(kPage, {.kind = Kind::kUnavailable}, kNow + hours(1));

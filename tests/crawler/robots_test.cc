@@ -104,6 +104,16 @@ TEST(Robots, DoesNotInheritTheDelayOfEverybody) {
   EXPECT_EQ(Robots::parse(file("newspaper.txt")).crawl_delay("someone"), Seconds(2.5));
 }
 
+TEST(Robots, TakesAPageForNoRule) {
+  for (const std::string head :
+       {"<!DOCTYPE html>", "\xEF\xBB\xBF\n <html lang=en>", "<?xml version=\"1.0\"?>"}) {
+    const Robots robots = Robots::parse(head + "<pre>\nUser-agent: *\nDisallow: /\n</pre>");
+    EXPECT_TRUE(robots.verdict_for_target("dekko", "/a").allowed) << head;
+  }
+  EXPECT_FALSE(
+      Robots::parse("<!-- rules -->\nUser-agent: *\nDisallow: /").verdict_for_target("dekko", "/a").allowed);
+}
+
 TEST(Robots, CutsWhatLiesBeyondItsLimit) {
   std::string text = "User-agent: *\nDisallow: /near\n";
   text.resize(limits::kRobotsBytes, '\n');

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "db/captures.h"
+#include "db/copies.h"
 #include "db/database.h"
 #include "db/history.h"
 #include "db/ledger.h"
@@ -39,6 +40,8 @@ TEST_F(QueryPlan, NoStatementOfTheWriterScansATable) {
   Captures captures(*db);
   Ledger ledger(*db);
   Runs runs(*db);
+  Copies copies(*db);
+  CopyKeeper keeper(*db);
   int statements = 0;
   for (sqlite3_stmt* s = sqlite3_next_stmt(db->getHandle(), nullptr); s != nullptr;
        s = sqlite3_next_stmt(db->getHandle(), s)) {

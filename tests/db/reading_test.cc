@@ -49,7 +49,8 @@ TEST_F(ReadingTest, RowsKeepTheirTypes) {
                                          .bytes = 3,
                                          .outcome = "timed_out"}));
   EXPECT_EQ(exported({.view = "requests"}),
-            Rows{"i1|2024-03-01T12:00:00Z|u|h|page|d1.500000|delay|null|i3|d0.000000|timed_out"});
+            Rows{"i1|2024-03-01T12:00:00Z|u|h|page|d1.500000|delay|null|i3|d0.000000|timed_out|d0.000000|"
+                 "d1709294400.000000|null|d0.000000|null"});
 }
 
 TEST_F(ReadingTest, TheHeadComesOnceEvenWithoutRows) {

@@ -113,7 +113,7 @@ TEST_F(StoreTest, ARunCountsWhatItDid) {
   ASSERT_TRUE(store().apply(run, capture(day(2, 9)), page({card("a", "Rewritten"), card("b")}), {}));
   ASSERT_TRUE(store().finish_run(run, {day(3), StopReason::kOnlyKnown, Coverage::kOpen}));
   EXPECT_EQ(row("SELECT * FROM runs WHERE id = 2"),
-            "2|1|crawl|2024-03-02T12:00:00Z|2024-03-03T12:00:00Z|only_known|open|2|2|730|3|1|1|0|0");
+            "2|1|crawl|2024-03-02T12:00:00Z|2024-03-03T12:00:00Z|only_known|open|2|2|730|3|1|1|0|0|-");
 }
 
 TEST_F(StoreTest, TheLedgerIsKeptAsItWas) {
@@ -123,15 +123,17 @@ TEST_F(StoreTest, TheLedgerIsKeptAsItWas) {
                         .purpose = Purpose::kRecheck,
                         .waited = Seconds(4.5),
                         .rule = "crawl-delay",
+                        .pause = Seconds(5),
                         .status = 0,
                         .bytes = 12,
                         .took = Seconds(0.25),
+                        .address = "192.0.2.7",
                         .outcome = "timed_out"};
   ASSERT_TRUE(store().note_request(begin(), line));
   EXPECT_EQ(row("SELECT * FROM requests"),
             "1|2024-03-01T12:00:00Z|https://news.example/tag/rivers/"
             "|news.example|recheck|4.5|crawl-delay|-|12|0.25|"
-            "timed_out");
+            "timed_out|5.0|1709294400.0|192.0.2.7|0.0|-");
 }
 
 TEST_F(StoreTest, ARunThatDoesNotExistIsNotFound) {

@@ -36,12 +36,13 @@ INSTANTIATE_TEST_SUITE_P(
         Promise{"listings", "id, url, title, description, profile, pages, first_run, last_run"},
         Promise{"runs",
                 "id, listing_id, kind, started, ended, stop_reason, coverage, pages, requests, bytes, "
-                "items_seen, items_new, items_changed, items_missing, problems"},
+                "items_seen, items_new, items_changed, items_missing, problems, permission"},
         Promise{"pages",
                 "capture_id, listing_id, run_id, page, url, fetched_at, status, verdict, cards, warc_file, "
                 "warc_offset, warc_length, sha256"},
         Promise{"requests",
-                "run_id, at, url, host, purpose, waited_s, rule, status, bytes, seconds, outcome"},
+                "run_id, at, url, host, purpose, waited_s, rule, status, bytes, seconds, outcome, pause_s, "
+                "began, address, asked_s, permission"},
         Promise{"problems", "run_id, capture_id, position, field, reason, excerpt"},
         Promise{"items_fts", "headline, dek, bylines"}),
     [](const testing::TestParamInfo<Promise>& promise) { return promise.param.view; });

@@ -1,23 +1,14 @@
 #include "tests/support/delivery.h"
 
 #include <fmt/format.h>
-#include <httplib.h>
 
 #include <algorithm>
 #include <string_view>
 
+#include "tests/support/gzipped.h"
+
 namespace dekko::site {
 namespace {
-
-std::string gzipped(const std::string& text) {
-  std::string packed;
-  httplib::detail::gzip_compressor compressor;
-  compressor.compress(text.data(), text.size(), true, [&](const char* data, size_t size) {
-    packed.append(data, size);
-    return true;
-  });
-  return packed;
-}
 
 // RFC 9112 section 7.1
 std::string in_chunks(std::string_view body) {
@@ -30,15 +21,25 @@ std::string in_chunks(std::string_view body) {
   return framed + "0\r\n\r\n";
 }
 
+bool is_without_end(const Reply& reply) {
+  return reply.delivery == Reply::Delivery::kEndless || reply.delivery == Reply::Delivery::kDrip;
+}
+
 }  // namespace
 
 Wire on_wire(const Reply& reply, const SiteOptions& options, bool accepts_gzip) {
   Wire wire{.headers = reply.headers, .octets = reply.body};
   if (reply.status == 304) return wire;
-  if (options.gzip && accepts_gzip && !wire.octets.empty()) {
+  if (!reply.coding.empty()) {
+    wire.headers.push_back({"Content-Encoding", reply.coding});
+  } else if (options.gzip && accepts_gzip && !wire.octets.empty() && !is_without_end(reply)) {
     wire.octets = gzipped(wire.octets);
     wire.headers.push_back({"Content-Encoding", "gzip"});
     wire.headers.push_back({"Vary", "Accept-Encoding"});
+  }
+  if (is_without_end(reply)) {
+    wire.then_close = true;
+    return wire;
   }
   size_t length = wire.octets.size();
   bool lies = reply.delivery == Reply::Delivery::kWrongLength;

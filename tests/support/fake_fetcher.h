@@ -35,6 +35,8 @@ class FakeFetcher final : public Fetcher {
     if (status >= 200 && status < 300) return answer(url, Fetched{std::move(exchange)});
     answer(url, HttpError{std::move(exchange)});
   }
+  // Where a host is reached; without, each has an address of its own.
+  void reach(const std::string& host, const std::string& address) { addresses_[host] = address; }
   // From now on everything comes back as Interrupted.
   void interrupt() { interrupted_ = true; }
   // How many transfers may be under way at once.
@@ -58,8 +60,11 @@ class FakeFetcher final : public Fetcher {
     return requests_.size();
   }
 
-  std::optional<Answer> wait(Seconds) override {
-    if (under_way_.empty()) return std::nullopt;
+  std::optional<Answer> wait(Seconds timeout) override {
+    if (under_way_.empty()) {
+      if (!interrupted_) clock_.advance(timeout);
+      return std::nullopt;
+    }
     const Request request = under_way_.front();
     under_way_.pop_front();
     if (!interrupted_) clock_.advance(took_);
@@ -70,12 +75,14 @@ class FakeFetcher final : public Fetcher {
                   .outcome = interrupted_ ? FetchOutcome(Interrupted{}) : outcome_for(request.url.text())};
   }
 
+  void wake() override {}
+
   Exchange exchange_for(const std::string& url, int status,
                         const std::vector<std::string>& headers = {}) const {
     return {.url = Url::parse(url).value(),
             .at = clock_.now(),
             .took = took_,
-            .remote_ip = "127.0.0.1",
+            .remote_ip = address_of(url),
             .request_head = "GET " + url + " HTTP/1.1\r\n\r\n",
             .response_head = response_head(status, headers),
             .body = {},
@@ -83,11 +90,22 @@ class FakeFetcher final : public Fetcher {
   }
 
  private:
+  std::string address_of(const std::string& url) const {
+    const std::string host(Url::parse(url).value().host());
+    const auto known = addresses_.find(host);
+    return known == addresses_.end() ? "address of " + host : known->second;
+  }
+
   FetchOutcome outcome_for(const std::string& url) {
     std::deque<FetchOutcome>& answers = script_[url];
     if (answers.empty()) return HttpError{exchange_for(url, 404)};
     FetchOutcome outcome = answers.front();
     if (answers.size() > 1) answers.pop_front();
+    std::visit(
+        [this](auto& what) {
+          if constexpr (requires { what.exchange; }) what.exchange.at = clock_.now();
+        },
+        outcome);
     return outcome;
   }
 
@@ -96,6 +114,7 @@ class FakeFetcher final : public Fetcher {
   size_t allowed_ = 1;
   bool interrupted_ = false;
   std::map<std::string, std::deque<FetchOutcome>> script_;
+  std::map<std::string, std::string> addresses_;
   std::deque<Request> under_way_;
   std::vector<Request> requests_;
   std::vector<Seconds> started_;

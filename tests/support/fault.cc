@@ -24,6 +24,13 @@ constexpr Named kFaults[] = {
     {Fault::kNotHtml, "not-html"},
     {Fault::kEmpty, "empty"},
     {Fault::kHuge, "huge"},
+    {Fault::kBomb, "gzip-bomb"},
+    {Fault::kEndless, "endless"},
+    {Fault::kDrip, "drip"},
+    {Fault::kBigHead, "big-header"},
+    {Fault::kToFirst, "to-first"},
+    {Fault::kToLogin, "to-login"},
+    {Fault::kToElsewhere, "to-elsewhere"},
 };
 
 Error refusal(std::string_view text) {
@@ -44,13 +51,13 @@ Result<FaultRule> parse_fault(std::string_view text) {
   if (at == std::string_view::npos) return refusal(text);
   FaultRule rule;
   std::string_view where = text.substr(at + 1);
-  if (size_t x = where.find('x'); x != std::string_view::npos) {
+  if (size_t x = where.rfind('x'); x != std::string_view::npos) {
     auto times = parse_count(where.substr(x + 1));
     if (!times) return refusal(text);
     rule.times = *times;
     where = where.substr(0, x);
   }
-  auto page = parse_count(where);
+  auto page = where == "robots" ? FaultRule::kRobots : parse_count(where);
   if (!page) return refusal(text);
   rule.page = *page;
   for (const Named& named : kFaults) {

@@ -24,16 +24,24 @@ enum class Fault {
   kNotHtml,       // not-html: 200 and a PDF
   kEmpty,         // empty: 200, text/html, no octet
   kHuge,          // huge: 200, text/html, more than limits::kBodyBytes
+  kBomb,          // gzip-bomb: 200, text/html, 64 KB of gzip that unfold to more than limits::kBodyBytes
+  kEndless,       // endless: a body without end
+  kDrip,          // drip: an octet of the body a second, without end
+  kBigHead,       // big-header: a header of 10 MB
+  kToFirst,       // to-first: 302 to page 1
+  kToLogin,       // to-login: 302 to /login
+  kToElsewhere,   // to-elsewhere: 302 to a host that is none, elsewhere.invalid
 };
 
 struct FaultRule {
   static constexpr int kAlways = std::numeric_limits<int>::max();
+  static constexpr int kRobots = 0;
   Fault fault = Fault::kUnavailable;
-  int page = 1;
+  int page = 1;         // kRobots for robots.txt
   int times = kAlways;  // requests still to be answered so
 };
 
-// "503@7", "slow@1x3": NAME@PAGE[xTIMES], without TIMES for ever.
+// "503@7", "slow@1x3", "drop@robots": NAME@PAGE[xTIMES], without TIMES for ever.
 Result<FaultRule> parse_fault(std::string_view text);
 
 // "slow, drop, ...": every name, for usage texts.

@@ -29,8 +29,11 @@ std::string head(const ListingPage& page) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<link rel=\"stylesheet\" href=\"/assets/site.css?ver=6.4.3\">\n"
       "<style>.thumb img{{aspect-ratio:16/9;object-fit:cover}}.narrow-only{{display:none}}"
-      "@media(max-width:600px){{.narrow-only{{display:block}}.text h4{{display:none}}}}</style>\n",
-      escaped(page.title), escaped(page.description));
+      "@media(max-width:600px){{.narrow-only{{display:block}}.text h4{{display:none}}}}</style>\n{2}",
+      escaped(page.title), escaped(page.description),
+      page.robots_meta.empty()
+          ? ""
+          : fmt::format("<meta name=\"robots\" content=\"{}\">\n", escaped(page.robots_meta)));
 }
 
 std::string top(const ListingPage& page) {

@@ -20,7 +20,8 @@ struct ListingPage {
   int page_count = 1;
   std::vector<Post> posts;  // past the end: none, and the page is its heading alone
   std::chrono::sys_days banner_day = std::chrono::year{2024} / 3 / 19;  // "today" at the top, no card's date
-  size_t bytes = 90'000;  // filled up to this with the scripts and styles that real pages carry
+  size_t bytes = 90'000;         // filled up to this with the scripts and styles that real pages carry
+  std::string robots_meta = "";  // content of <meta name="robots">; empty for none
 };
 
 std::string render(const ListingPage& page);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/limits.h"
+#include "tests/support/gzipped.h"
 #include "tests/support/http_date.h"
 #include "tests/support/listing_page.h"
 #include "tests/support/pager.h"
@@ -52,9 +53,10 @@ Newspaper::Newspaper(SiteOptions options)
 }
 
 Reply Newspaper::reply(const Ask& ask) {
-  if (ask.path == "/robots.txt")
-    return Reply{
-        .status = options_.robots_status, .type = "text/plain; charset=UTF-8", .body = options_.robots};
+  if (ask.path == "/robots.txt") {
+    const std::optional<Fault> fault = take_fault(options_.faults, FaultRule::kRobots);
+    return fault ? faulty(*fault, ask, robots_reply()) : robots_reply();
+  }
   if (int page = page_number(ask.path, options_.slug); page > 0) return listing_reply(ask, page);
   std::string first = page_path(options_.slug, 1);
   if (ask.path + "/" == first || ask.path == first + "page/1/") return redirect(301, first);
@@ -67,8 +69,17 @@ Reply Newspaper::listing_reply(const Ask& ask, int page) {
   std::optional<Fault> fault = take_fault(options_.faults, page);
   ++pages_answered_;
   apply_due_changes();
-  if (!fault) return whole;
-  switch (*fault) {
+  return fault ? faulty(*fault, ask, std::move(whole)) : whole;
+}
+
+Reply Newspaper::robots_reply() const {
+  const int status = options_.robots_status;
+  if (status >= 300 && status < 400) return redirect(status, options_.robots);
+  return Reply{.status = status, .type = "text/plain; charset=UTF-8", .body = options_.robots};
+}
+
+Reply Newspaper::faulty(Fault fault, const Ask& ask, Reply whole) const {
+  switch (fault) {
     case Fault::kSlow:
       return with_delivery(std::move(whole), Reply::Delivery::kSlow);
     case Fault::kDrop:
@@ -91,19 +102,37 @@ Reply Newspaper::listing_reply(const Ask& ask, int page) {
       return Reply{};
     case Fault::kHuge:
       return Reply{.body = std::string(limits::kBodyBytes + limits::kMiB, ' ')};
+    case Fault::kBomb:
+      return Reply{.body = gzipped(std::string(limits::kBodyBytes + 24 * limits::kMiB, ' ')),
+                   .coding = "gzip"};
+    case Fault::kEndless:
+      return with_delivery(std::move(whole), Reply::Delivery::kEndless);
+    case Fault::kDrip:
+      return with_delivery(std::move(whole), Reply::Delivery::kDrip);
+    case Fault::kBigHead:
+      whole.headers.push_back({"X-Filler", std::string(10 * limits::kMiB, 'x')});
+      return whole;
+    case Fault::kToFirst:
+      return redirect(302, page_path(options_.slug, 1));
+    case Fault::kToLogin:
+      return redirect(302, "/login?next=" + ask.path);
+    case Fault::kToElsewhere:
+      return redirect(302, "http://elsewhere.invalid" + ask.path);
   }
   return whole;
 }
 
 Reply Newspaper::validated(const Ask& ask, std::string body) const {
   Reply reply{.body = std::move(body)};
+  if (!options_.robots_tag.empty()) reply.headers.push_back({"X-Robots-Tag", options_.robots_tag});
   if (!options_.validators) return reply;
   std::string tag = entity_tag(reply.body);
   // A minute for each change: later than before, and the same in every run.
   std::string modified =
       http_date(std::chrono::sys_seconds{std::chrono::sys_days{std::chrono::year{2024} / 3 / 19}} +
                 std::chrono::minutes{changes_done_});
-  reply.headers = {{"ETag", tag}, {"Last-Modified", modified}};
+  reply.headers.push_back({"ETag", tag});
+  reply.headers.push_back({"Last-Modified", modified});
   // RFC 9110 section 13.2.2: If-Modified-Since counts only without If-None-Match.
   bool same = ask.if_none_match.empty() ? ask.if_modified_since == modified : ask.if_none_match == tag;
   if (!same) return reply;
@@ -118,7 +147,8 @@ std::string Newspaper::page(int number) const {
                             .page = number,
                             .page_count = listing_.page_count(),
                             .posts = listing_.page(number),
-                            .bytes = options_.page_bytes});
+                            .bytes = options_.page_bytes,
+                            .robots_meta = options_.robots_meta});
 }
 
 void Newspaper::apply(const Change& change) {

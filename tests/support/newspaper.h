@@ -22,7 +22,9 @@ struct SiteOptions {
   size_t page_bytes = 90'000;
 
   std::string robots = "User-agent: *\nAllow: /\n";
-  int robots_status = 200;
+  int robots_status = 200;       // where it is a redirect's, `robots` is its Location
+  std::string robots_tag = "";   // X-Robots-Tag of the listing's pages; empty for none
+  std::string robots_meta = "";  // <meta name="robots"> of the listing's pages; empty for none
 
   bool gzip = true;        // for clients that accept it
   bool chunked = false;    // instead of Content-Length
@@ -42,11 +44,12 @@ struct Ask {
 };
 
 struct Reply {
-  enum class Delivery { kWhole, kSlow, kDrop, kTruncated, kWrongLength };
+  enum class Delivery { kWhole, kSlow, kDrop, kTruncated, kWrongLength, kEndless, kDrip };
   int status = 200;
   std::string type = "text/html; charset=UTF-8";
   std::vector<std::pair<std::string, std::string>> headers = {};
   std::string body = {};
+  std::string coding = {};  // of a body that is coded already
   Delivery delivery = Delivery::kWhole;
 };
 
@@ -68,7 +71,9 @@ class Newspaper {
   const SiteOptions& options() const { return options_; }
 
  private:
+  Reply robots_reply() const;
   Reply listing_reply(const Ask& ask, int page);
+  Reply faulty(Fault fault, const Ask& ask, Reply whole) const;
   Reply validated(const Ask& ask, std::string body) const;
   void apply_due_changes();
 

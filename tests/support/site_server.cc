@@ -75,6 +75,8 @@ class SiteServer::Impl {
  private:
   void answer(const httplib::Request& request, httplib::Response& response);
   void record(const httplib::Request& request, int status);
+  void write(const std::string& octets, Reply::Delivery delivery, httplib::DataSink& sink) const;
+  void drip(const std::string& octets, httplib::DataSink& sink) const;
   void write_slowly(const std::string& octets, httplib::DataSink& sink) const;
 
   mutable std::mutex mutex_;  // over newspaper_, visits_, log_
@@ -132,16 +134,12 @@ void SiteServer::Impl::answer(const httplib::Request& request, httplib::Response
   for (const auto& [name, value] : wire.headers) response.set_header(name, value);
   if (reply.status == 304) return;
   if (wire.then_close) response.set_header("Connection", "close");
-  bool slow = reply.delivery == Reply::Delivery::kSlow;
-  response.set_content_provider(reply.type,
-                                [this, wire = std::move(wire), slow](size_t, httplib::DataSink& sink) {
-                                  if (slow)
-                                    write_slowly(wire.octets, sink);
-                                  else
-                                    sink.write(wire.octets.data(), wire.octets.size());
-                                  sink.done();
-                                  return !wire.then_close;
-                                });
+  response.set_content_provider(
+      reply.type, [this, wire = std::move(wire), delivery = reply.delivery](size_t, httplib::DataSink& sink) {
+        write(wire.octets, delivery, sink);
+        sink.done();
+        return !wire.then_close;
+      });
 }
 
 void SiteServer::Impl::record(const httplib::Request& request, int status) {
@@ -154,6 +152,23 @@ void SiteServer::Impl::record(const httplib::Request& request, int status) {
                         visit.user_agent)
          << std::flush;
   visits_.push_back(std::move(visit));
+}
+
+void SiteServer::Impl::write(const std::string& octets, Reply::Delivery delivery,
+                             httplib::DataSink& sink) const {
+  if (delivery == Reply::Delivery::kSlow) return write_slowly(octets, sink);
+  if (delivery == Reply::Delivery::kDrip) return drip(octets, sink);
+  if (!sink.write(octets.data(), octets.size()) || delivery != Reply::Delivery::kEndless) return;
+  while (!stopping_ && sink.write(octets.data(), octets.size())) {
+  }
+}
+
+void SiteServer::Impl::drip(const std::string& octets, httplib::DataSink& sink) const {
+  constexpr int kLooks = 20;  // a second, at whether the server is to end
+  for (size_t at = 0; !stopping_ && sink.write(&octets[at % octets.size()], 1); ++at) {
+    for (int i = 0; i < kLooks && !stopping_; ++i)
+      std::this_thread::sleep_for(std::chrono::seconds(1) / kLooks);
+  }
 }
 
 void SiteServer::Impl::write_slowly(const std::string& octets, httplib::DataSink& sink) const {
