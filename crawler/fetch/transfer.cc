@@ -12,6 +12,7 @@ namespace dekko {
 namespace {
 
 constexpr long kBufferBytes = 64L * 1024;  // libcurl's own, one a transfer
+constexpr std::chrono::milliseconds kTimerGrain{2};
 
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < ' ' || c == 0x7F;
@@ -175,10 +176,11 @@ std::string Transfer::header(const char* name) const {
                                                                                     : std::string();
 }
 
+// libcurl keeps its timers in whole milliseconds and may give up one before the limit by the finer clock.
 TimedOut Transfer::timed_out() const {
   const FetchLimits& limit = options_.limits;
   const std::chrono::microseconds total(info<curl_off_t>(handle(), CURLINFO_TOTAL_TIME_T));
-  if (total >= limit.transfer_time) return {"transfer", limit.transfer_time};
+  if (total + kTimerGrain >= limit.transfer_time) return {"transfer", limit.transfer_time};
   if (info<curl_off_t>(handle(), CURLINFO_PRETRANSFER_TIME_T) == 0) return {"connect", limit.connect_time};
   return {"stall", limit.stall_time};
 }
