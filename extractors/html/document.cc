@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 #include "extractors/html/gumbo_node.h"
 #include "extractors/html/gumbo_tree.h"
@@ -162,6 +163,17 @@ bool Node::is_html() const {
   return is_element() && raw_->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
 }
 
+namespace {
+std::string_view known_name(GumboTag tag) {
+  static const auto kNames = [] {
+    std::array<std::string_view, GUMBO_TAG_LAST> names;
+    for (size_t i = 0; i < names.size(); ++i) names[i] = gumbo_normalized_tagname(static_cast<GumboTag>(i));
+    return names;
+  }();
+  return kNames[tag];
+}
+}  // namespace
+
 std::string_view Node::tag() const {
   if (!is_element()) return {};
   const GumboElement& element = raw_->v.element;
@@ -170,7 +182,7 @@ std::string_view Node::tag() const {
     GumboStringPiece piece{name.data(), name.size()};
     if (const char* cased = name.empty() ? nullptr : gumbo_normalize_svg_tagname(&piece)) return cased;
   }
-  return element.tag == GUMBO_TAG_UNKNOWN ? name_in_source(raw_) : gumbo_normalized_tagname(element.tag);
+  return element.tag == GUMBO_TAG_UNKNOWN ? name_in_source(raw_) : known_name(element.tag);
 }
 
 std::string_view Node::text() const {

@@ -1,5 +1,6 @@
 #include "extractors/html/restoring.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "extractors/html/gumbo_node.h"
@@ -36,6 +37,18 @@ bool has_stand_in(const char* text) {
   return false;
 }
 
+char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+bool same_name(std::string_view page, const TagAttribute& a, const TagAttribute& b) {
+  return std::equal(page.begin() + static_cast<std::ptrdiff_t>(a.begin),
+                    page.begin() + static_cast<std::ptrdiff_t>(a.name_end),
+                    page.begin() + static_cast<std::ptrdiff_t>(b.begin),
+                    page.begin() + static_cast<std::ptrdiff_t>(b.name_end),
+                    [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
+}
+
 }  // namespace
 
 bool Restoring::belongs(StandIns::Kind kind, const GumboNode* node) const {
@@ -48,6 +61,8 @@ bool Restoring::belongs(StandIns::Kind kind, const GumboNode* node) const {
       return node->type == GUMBO_NODE_COMMENT;
     case StandIns::Kind::kValue:
     case StandIns::Kind::kName:
+    case StandIns::Kind::kAttributes:
+    case StandIns::Kind::kAnyAttributes:
       return false;
   }
   return false;
@@ -91,8 +106,51 @@ const char* Restoring::restored_whole(const char* text, StandIns::Kind kind) {
   return whole ? page_.data() + stretch->begin : text;
 }
 
+// The one that stands for all attributes of the element; null where none does.
+const StandIns::Stretch* Restoring::hidden_attributes(const GumboElement& element) {
+  if (element.attributes.length == 0) return nullptr;
+  const auto* first = static_cast<const GumboAttribute*>(element.attributes.data[0]);
+  const StandIns::Stretch* stretch = has_stand_in(first->name) ? stand_ins_.stretch_at(first->name) : nullptr;
+  if (!stretch || stretch->kind < StandIns::Kind::kAttributes) return nullptr;
+  const bool whole =
+      element.attributes.length == 1 && first->name[StandIns::kOctets] == '\0' && !*first->value;
+  const bool at_home =
+      stretch->kind == StandIns::Kind::kAnyAttributes || element.tag_namespace == GUMBO_NAMESPACE_HTML;
+  misplaced_ = misplaced_ || !whole || !at_home;
+  return misplaced_ ? nullptr : stretch;
+}
+
+// Of attributes with one name the first counts (WHATWG HTML section 13.2.5.33).
+void Restoring::list_attributes(const StandIns::Stretch& stretch, GumboElement& element) {
+  const size_t first = listed_.size(), end = stretch.begin + stretch.size;
+  for (size_t at = stretch.begin; at < end; at = skip(page_, at, kSpace)) {
+    const auto attribute = attribute_at(page_, at);
+    if (!attribute) break;
+    at = attribute->end;
+    const auto same = [&](const TagAttribute& other) { return same_name(page_, *attribute, other); };
+    if (std::none_of(listed_.begin() + static_cast<std::ptrdiff_t>(first), listed_.end(), same))
+      listed_.push_back(*attribute);
+  }
+  const size_t count = listed_.size() - first;
+  auto* attributes = static_cast<GumboAttribute*>(arena_.allocate(count * sizeof(GumboAttribute)));
+  auto** places = static_cast<void**>(arena_.allocate(count * sizeof(void*)));
+  full_ = full_ || !attributes || !places;
+  if (full_) return;
+  for (size_t i = 0; i < count; ++i) {
+    const TagAttribute& told = listed_[first + i];
+    attributes[i] = {};
+    attributes[i].name = page_.data() + told.begin;
+    attributes[i].value = told.value < told.value_end ? page_.data() + told.value : "";
+    places[i] = &attributes[i];
+  }
+  element.attributes = {
+      .data = places, .length = static_cast<unsigned>(count), .capacity = static_cast<unsigned>(count)};
+}
+
 // In svg Gumbo gives names a case of their own, so none may have been hidden from it.
-void Restoring::restore_attributes(const GumboElement& element) {
+void Restoring::restore_attributes(GumboElement& element) {
+  if (const StandIns::Stretch* stretch = hidden_attributes(element))
+    return list_attributes(*stretch, element);
   for (unsigned i = 0; i < element.attributes.length; ++i) {
     auto* attribute = static_cast<GumboAttribute*>(element.attributes.data[i]);
     const char* const name = attribute->name;
@@ -102,13 +160,20 @@ void Restoring::restore_attributes(const GumboElement& element) {
   }
 }
 
+void Restoring::cut(size_t begin, size_t end, bool is_name) {
+  for (size_t at = begin; is_name && at < end; ++at) page_[at] = ascii_lower(page_[at]);
+  if (end < page_.size()) page_[end] = '\0';
+}
+
 bool Restoring::complete() {
   if (misplaced_ || found_ != stand_ins_.kept()) return false;
   for (const StandIns::Stretch& stretch : stand_ins_.all()) {
-    const size_t end = stretch.begin + stretch.size;
-    for (size_t at = stretch.begin; stretch.kind == StandIns::Kind::kName && at < end; ++at)
-      page_[at] = page_[at] >= 'A' && page_[at] <= 'Z' ? static_cast<char>(page_[at] | 0x20) : page_[at];
-    if (end < page_.size()) page_[end] = '\0';
+    if (stretch.kind < StandIns::Kind::kAttributes)
+      cut(stretch.begin, stretch.begin + stretch.size, stretch.kind == StandIns::Kind::kName);
+  }
+  for (const TagAttribute& attribute : listed_) {
+    cut(attribute.begin, attribute.name_end, true);
+    if (attribute.value < attribute.value_end) cut(attribute.value, attribute.value_end, false);
   }
   return true;
 }

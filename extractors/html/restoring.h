@@ -5,9 +5,11 @@
 #include <gumbo.h>
 
 #include <string>
+#include <vector>
 
 #include "extractors/html/arena.h"
 #include "extractors/html/stand_ins.h"
+#include "extractors/html/tag_octets.h"
 
 namespace dekko {
 
@@ -31,12 +33,16 @@ class Restoring {
   const char* restored(std::string_view text, const GumboNode* node);
   bool belongs(StandIns::Kind kind, const GumboNode* node) const;
   const char* restored_whole(const char* text, StandIns::Kind kind);
-  void restore_attributes(const GumboElement& element);
+  void restore_attributes(GumboElement& element);
+  const StandIns::Stretch* hidden_attributes(const GumboElement& element);
+  void cut(size_t begin, size_t end, bool is_name);
+  void list_attributes(const StandIns::Stretch& stretch, GumboElement& element);
 
   std::string& page_;
   const StandIns& stand_ins_;
   Arena& arena_;
   bool active_;
+  std::vector<TagAttribute> listed_;  // where the page is to be cut up
   bool misplaced_ = false;
   bool full_ = false;
   size_t found_ = 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/text/letters.h"
+
 namespace dekko {
 
 namespace {
@@ -52,7 +54,7 @@ bool has_odd_character(std::string_view page) {
   }
   if (odd != 0) return true;
   if (high < 0x80) return false;
-  for (size_t at = 0; at < page.size(); ++at) {
+  for (size_t at = ascii_run(page); at < page.size(); at += 1 + ascii_run(page.substr(at + 1))) {
     const uint32_t lead = octet(page, at);
     if ((lead == 0xC2 || lead >= 0xEF) && is_odd(code_point(page, at))) return true;
   }
@@ -93,7 +95,7 @@ bool StandIns::put(Kind kind, size_t begin, size_t size, std::string& out) {
   if (stretches_.size() == kMost) return false;
   append_stand_in(static_cast<uint32_t>(stretches_.size()), out);
   stretches_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(size), kind});
-  if (kind != Kind::kValue && kind != Kind::kName) ++kept_;
+  if (kind < Kind::kValue) ++kept_;
   return true;
 }
 

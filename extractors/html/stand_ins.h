@@ -15,7 +15,8 @@ namespace dekko {
 
 class StandIns {
  public:
-  enum class Kind : uint8_t { kText, kRaw, kComment, kValue, kName };
+  // kAttributes: all of a tag's; kAnyAttributes: such as mean the same in HTML and in svg.
+  enum class Kind : uint8_t { kText, kRaw, kComment, kValue, kName, kAttributes, kAnyAttributes };
   struct Stretch {
     uint32_t begin;  // in the page
     uint32_t size;

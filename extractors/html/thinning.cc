@@ -15,6 +15,8 @@ namespace {
 constexpr size_t kLeastText = 4;
 constexpr size_t kLeastBlank = 6;
 constexpr size_t kLeastAttribute = 8;
+// More in one tag are compared by Gumbo, which counts its steps (tag_scan.h).
+constexpr size_t kHiddenAttributes = 32;
 
 using Kind = StandIns::Kind;
 
@@ -33,6 +35,40 @@ constexpr std::array<std::string_view, 14> kCompared = {
 // Names of attributes that Gumbo looks at outside of svg and math.
 constexpr std::array<std::string_view, 7> kLookedAt = {"type",     "name",  "action", "prompt",
                                                        "encoding", "color", "face"};
+
+// In svg Gumbo gives some names a case or a namespace of their own; these it leaves alone.
+constexpr std::array<std::string_view, 32> kPlainInSvg = {"aria-hidden",
+                                                          "aria-label",
+                                                          "class",
+                                                          "clip-path",
+                                                          "clip-rule",
+                                                          "cx",
+                                                          "cy",
+                                                          "d",
+                                                          "fill",
+                                                          "fill-opacity",
+                                                          "fill-rule",
+                                                          "focusable",
+                                                          "height",
+                                                          "id",
+                                                          "opacity",
+                                                          "points",
+                                                          "r",
+                                                          "role",
+                                                          "rx",
+                                                          "ry",
+                                                          "stroke",
+                                                          "stroke-linecap",
+                                                          "stroke-linejoin",
+                                                          "stroke-width",
+                                                          "style",
+                                                          "transform",
+                                                          "width",
+                                                          "x",
+                                                          "x1",
+                                                          "x2",
+                                                          "y",
+                                                          "y1"};
 
 template <class Names>
 bool has(const Names& names, std::string_view name) {
@@ -145,7 +181,8 @@ class Thinning {
     const std::string_view name = take_name(at_ + 1);
     if (has(kEndsThinning, name) || (svg_ > 0 && has(kEndsThinningInSvg, name))) return end_thinning();
     svg_ += name == "svg" ? 1 : 0;
-    const bool closed = attributes(has(kCompared, name));
+    const bool is_compared = has(kCompared, name);
+    const bool closed = attributes(is_compared || stand_in_for_attributes());
     svg_ -= name == "svg" && closed ? 1 : 0;
     after_pre_ = name == "pre" || name == "listing";
     if (svg_ > 0) return;
@@ -172,6 +209,41 @@ class Thinning {
     }
     copy_until(end);
     return {name_.data(), size <= name_.size() ? size : 0};
+  }
+
+  // Whether one stand-in was put for all attributes of the tag.
+  bool stand_in_for_attributes() {
+    const size_t begin = skip(page_, at_, kSpace), end = end_of_hidden_attributes(begin);
+    if (begin == at_ || end < begin + kLeastAttribute) return false;
+    const Kind kind = svg_ > 0 ? Kind::kAnyAttributes : Kind::kAttributes;
+    out_.text += ' ';
+    if (!out_.stand_ins.put(kind, begin, end - begin, out_.text)) {
+      out_.text.pop_back();
+      return false;
+    }
+    at_ = end;
+    return true;
+  }
+
+  // 0 where Gumbo must see one of them.
+  size_t end_of_hidden_attributes(size_t begin) const {
+    size_t end = begin, at = begin, count = 0;
+    while (at < page_.size() && !is(page_[at], kSlash | kClose)) {
+      const auto attribute = attribute_at(page_, at);
+      if (!attribute || ++count > kHiddenAttributes || !may_hide(*attribute)) return 0;
+      end = attribute->end;
+      at = skip(page_, end, kSpace);
+    }
+    const bool closes = page_.substr(at).starts_with('>') || page_.substr(at).starts_with("/>");
+    return closes ? end : 0;
+  }
+
+  bool may_hide(const TagAttribute& attribute) const {
+    const size_t begin = attribute.begin;
+    const std::string_view name = page_.substr(begin, attribute.name_end - begin);
+    const bool plain = svg_ > 0 ? has(kPlainInSvg, name) : is_plain(name) && !is_looked_at(name);
+    const size_t size = attribute.value_end - attribute.value;
+    return plain && std::memchr(page_.data() + attribute.value, '&', size) == nullptr;
   }
 
   // To the end of the tag. Whether it closes itself.

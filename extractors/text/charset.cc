@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "extractors/text/letters.h"
 #include "extractors/text/meta_prescan.h"
 #include "extractors/text/single_octets.h"
 
@@ -48,6 +49,8 @@ Converter open_converter(const std::string& charset) {
 bool is_valid_utf8(std::string_view text) {
   const auto size = static_cast<int32_t>(text.size());
   for (int32_t at = 0; at < size;) {
+    at += static_cast<int32_t>(ascii_run(text.substr(static_cast<size_t>(at))));
+    if (at == size) break;
     UChar32 c = 0;
     U8_NEXT(text.data(), at, size, c);
     if (c < 0) return false;

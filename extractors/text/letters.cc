@@ -36,18 +36,20 @@ CodePoint code_point_before(std::string_view text, size_t end) {
   return begin + found.size == end ? found : CodePoint{};
 }
 
-bool is_ascii(std::string_view text) {
+size_t ascii_run(std::string_view text) {
   constexpr uint64_t kHighBits = 0x8080808080808080;
   size_t i = 0;
   for (; i + 8 <= text.size(); i += 8) {
     uint64_t word = 0;
     std::memcpy(&word, text.data() + i, 8);
-    if ((word & kHighBits) != 0) return false;
+    if ((word & kHighBits) != 0) break;
   }
-  for (; i < text.size(); ++i) {
-    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
-  }
-  return true;
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+  return i;
+}
+
+bool is_ascii(std::string_view text) {
+  return ascii_run(text) == text.size();
 }
 
 bool is_upper(char32_t c) {
@@ -75,9 +77,9 @@ int digit_value(char32_t c) {
 
 bool is_unspaced(char32_t c) {
   if (c < 0xE00) return false;
-  return c <= 0xFFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x1780 && c <= 0x17FF) ||
-         (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
+  return c <= 0xFFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1100 && c <= 0x11FF) ||
+         (c >= 0x1780 && c <= 0x17FF) || (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 }  // namespace dekko

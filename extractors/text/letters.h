@@ -16,6 +16,8 @@ CodePoint code_point_at(std::string_view text, size_t at);
 CodePoint code_point_before(std::string_view text, size_t end);
 
 bool is_ascii(std::string_view text);
+// The octets before the first that is not ASCII.
+size_t ascii_run(std::string_view text);
 
 bool is_upper(char32_t c);  // Uppercase or titlecase letter
 bool is_lower(char32_t c);
@@ -23,8 +25,8 @@ bool is_letter(char32_t c);  // General category L
 bool is_mark(char32_t c);    // General category M
 // The value of a decimal digit of any script (General category Nd), -1 for what is none.
 int digit_value(char32_t c);
-// Scripts that write words without a space between them, or (Hangul) glue them: Han, kana, Hangul, Thai, Lao, Khmer,
-// Burmese, Tibetan.
+// Scripts that write words without a space between them, or (Hangul) glue them: Han, kana, Hangul, Thai, Lao,
+// Khmer, Burmese, Tibetan.
 bool is_unspaced(char32_t c);
 
 }  // namespace dekko

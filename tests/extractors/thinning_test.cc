@@ -67,10 +67,22 @@ TEST(Thinning, LeavesLessThanHalfOfAListingToGumbo) {
   EXPECT_LT(thin(page).text.size() * 2, page.size());
 }
 
-TEST(Thinning, PutsOneCharacterForATextAScriptACommentANameAndAValue) {
-  const Thinned thinned = thin("<p class='long enough'>words here</p><!--note--><script>a < b</script>");
+TEST(Thinning, PutsOneCharacterForATextAScriptACommentAndATagsAttributes) {
+  const Thinned thinned = thin("<p class='long enough' id=x>words here</p><!--note--><script>a < b</script>");
+  EXPECT_EQ(thinned.text, "<p \U000F0000>\U000F0001</p><!--\U000F0002--><script>\U000F0003</script>");
+}
+
+TEST(Thinning, PutsOneForEachNameAndValueWhereGumboMustSeeAnother) {
+  const Thinned thinned =
+      thin("<input type=text class='long enough'><a href='?a=1&amp;b' title='long enough'>");
   EXPECT_EQ(thinned.text,
-            "<p \U000F0000='\U000F0001'>\U000F0002</p><!--\U000F0003--><script>\U000F0004</script>");
+            "<input type=text \U000F0000='\U000F0001'><a \U000F0002='?a=1&amp;b' \U000F0003='\U000F0004'>");
+}
+
+TEST(Thinning, HidesInSvgOnlyNamesThatItChangesNot) {
+  const Thinned thinned =
+      thin("<svg viewBox='0 0 9 9' class='long enough'><path d='M0 0h9' fill=none /></svg>");
+  EXPECT_EQ(thinned.text, "<svg viewBox='0 0 9 9' class='\U000F0000'><path \U000F0001 /></svg>");
 }
 
 TEST(Thinning, LeavesWhatItCannotKnowAsItIs) {
