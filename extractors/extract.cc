@@ -90,7 +90,7 @@ class Extraction {
         capture_(capture),
         profile_(profile),
         base_(base_of(document, capture.url)),
-        dates_(date_rules(document, profile)),
+        dates_(date_rules(document, profile), capture.fetched_at),
         self_(page_address(capture.url, profile.noise)),
         outline_(document.body()),
         landmarks_(outline_) {}
@@ -122,7 +122,7 @@ class Extraction {
   }
 
   void read_cards(ExtractTrace* trace) {
-    const CardRules rules{base_, profile_.bylines, dates_, capture_.fetched_at};
+    const CardRules rules{base_, profile_.bylines, dates_};
     std::string by;
     std::vector<Block> blocks = select_blocks(document_.body(), profile_, base_, by);
     const bool selected = !blocks.empty();
@@ -188,7 +188,7 @@ class Extraction {
   const Capture& capture_;
   const Profile& profile_;
   Url base_;
-  DateRules dates_;
+  DateReader dates_;
   PageAddress self_;
   Outline outline_;
   Landmarks landmarks_;

@@ -188,8 +188,8 @@ class CardFields {
 
   std::optional<FoundDate> date_at(const SelectedPlace& place, bool patterned) const {
     std::optional<FoundDate> shown;
-    if (const auto whole = dekko::read_date(place.value, rules_.dates, rules_.seen_at)) shown = *whole;
-    if (!shown) shown = date_at_end(place.value, rules_.dates, rules_.seen_at);
+    if (const auto& whole = rules_.dates.whole(place.value)) shown = *whole;
+    if (!shown) shown = rules_.dates.at_end(place.value);
     if (shown && !shown->from_now) return shown;
     const bool asks_text = place.selector->wants() != Selector::Wants::kElement || patterned;
     const auto attribute = asks_text ? std::nullopt : place.node.attribute("datetime");
@@ -203,7 +203,7 @@ class CardFields {
   }
 
   std::string_view unread(std::string_view text) const {
-    const bool is_unclear = !unclear_date_at_end(text, rules_.dates, rules_.seen_at).empty();
+    const bool is_unclear = !rules_.dates.unclear_at_end(text).empty();
     return is_unclear ? "ambiguous_date" : "unreadable_date";
   }
 

@@ -1,10 +1,10 @@
 #include "extractors/fields/date_lexer.h"
 
+#include <algorithm>
 #include <optional>
-#include <string>
-#include <unordered_map>
 
 #include "extractors/fields/han_number.h"
+#include "extractors/fields/known_word.h"
 #include "extractors/text/letters.h"
 
 namespace dekko {
@@ -39,36 +39,13 @@ char32_t plain_mark(char32_t c) {
   return c;
 }
 
-struct Meanings {
-  std::span<const Meaning> own, calendar;
-};
-
-// Folding a word costs ten times as much as finding it again, and a listing's lines share most of theirs.
-constexpr size_t kKeptWords = 4'096;
-constexpr size_t kKeptOctets = 32;
-
-Meanings looked_up(std::string_view word, int language) {
-  const std::string key = word_key(word);
-  const auto calendar = language == WordBooks::kOwn ? std::span<const Meaning>() : calendar_meanings(key, language);
-  return {own_meanings(key), calendar};
-}
-
-Meanings meanings_of(std::string_view word, int language) {
-  thread_local std::unordered_map<std::string, Meanings> kept;
-  thread_local int kept_language = WordBooks::kOwn;
-  if (word.size() > kKeptOctets) return looked_up(word, language);
-  if (kept_language != language || kept.size() == kKeptWords) kept.clear();
-  kept_language = language;
-  const auto [known, fresh] = kept.try_emplace(std::string(word));
-  if (fresh) known->second = looked_up(word, language);
-  return known->second;
-}
-
 class Lexer {
  public:
+  enum class Until { kEnd, kUnknown };
+
   Lexer(std::string_view line, WordBooks books) : line_(line), books_(books) {}
 
-  std::vector<DateToken> run() {
+  std::vector<DateToken> run(Until until) {
     bool spaced = false;
     while (at_ < line_.size()) {
       const CodePoint c = code_point_at(line_, at_);
@@ -95,6 +72,7 @@ class Lexer {
       }
       tokens_[first].spaced = spaced;
       spaced = false;
+      if (until == Until::kUnknown && !is_known(tokens_[first])) break;
     }
     return std::move(tokens_);
   }
@@ -136,31 +114,28 @@ class Lexer {
     return from;
   }
 
-  DateToken looked_up(size_t begin, size_t end) const {
-    const Meanings found = meanings_of(line_.substr(begin, end - begin), books_.language);
-    return {.kind = Kind::kWord, .begin = begin, .end = end, .own = found.own, .calendar = found.calendar};
+  KnownWord known(size_t begin, size_t end) const {
+    return known_word(line_.substr(begin, end - begin), books_);
   }
 
-  static bool known(const DateToken& token) { return !token.own.empty() || !token.calendar.empty(); }
+  static DateToken token_of(const KnownWord& word, size_t begin, size_t end) {
+    return {.kind = Kind::kWord, .begin = begin, .end = end, .own = word.own, .calendar = word.calendar};
+  }
 
   void word() {
     const size_t end = run_end(at_);
-    if (const auto token = joined(end)) return take(*token);
-    const DateToken whole = looked_up(at_, end);
-    if (known(whole)) return take(whole);
+    const KnownWord whole = known(at_, end);
+    const bool dotted = end < line_.size() && line_[end] == '.';
+    if (whole.begins_name || dotted) {
+      if (const auto token = joined(end)) return take(*token);
+    }
+    if (whole.has_meaning()) return take(token_of(whole, at_, end));
     if (is_unspaced(code_point_at(line_, at_).value)) return pieces(end);
     if (const auto glued = after_seam(end)) {
       tokens_.push_back({.kind = Kind::kWord, .begin = at_, .end = glued->begin});
       return take(*glued);
     }
-    take(shortened(whole));
-  }
-
-  DateToken shortened(DateToken word) const {
-    if (books_.language == WordBooks::kOwn) return word;
-    word.calendar =
-        shortened_meanings(word_key(line_.substr(word.begin, word.end - word.begin)), books_.language);
-    return word;
+    take({.kind = Kind::kWord, .begin = at_, .end = end, .calendar = whole.shortened});
   }
 
   void take(const DateToken& token) {
@@ -183,7 +158,7 @@ class Lexer {
       const size_t next = run_end(begin);
       if (!joins || next == begin) break;
       end = next;
-      if (const DateToken token = looked_up(at_, end); known(token)) found = token;
+      if (const KnownWord name = known(at_, end); name.has_meaning()) found = token_of(name, at_, end);
     }
     if (found) found->is_phrase = true;
     return found;
@@ -200,7 +175,7 @@ class Lexer {
       DateToken best{.kind = Kind::kWord, .begin = at_, .end = at_ + code_point_at(line_, at_).size};
       for (size_t length = 0; length < kUnspacedWord && to < end; ++length) {
         to += code_point_at(line_, to).size;
-        if (const DateToken token = looked_up(at_, to); known(token)) best = token;
+        if (const KnownWord word = known(at_, to); word.has_meaning()) best = token_of(word, at_, to);
       }
       take(best);
     }
@@ -213,8 +188,8 @@ class Lexer {
       const CodePoint c = code_point_before(line_, at);
       at -= c.size;
       if (at > at_ && is_upper(c.value) && (is_lower(next) || is_lower(code_point_before(line_, at).value))) {
-        const DateToken token = looked_up(at, end);
-        return known(token) ? std::optional(token) : std::nullopt;
+        const KnownWord word = known(at, end);
+        return word.has_meaning() ? std::optional(token_of(word, at, end)) : std::nullopt;
       }
       next = c.value;
     }
@@ -227,10 +202,42 @@ class Lexer {
   std::vector<DateToken> tokens_;
 };
 
+// "ZwirkoMarch": a capital after a small letter or before one, inside a word.
+bool has_seam(std::string_view ascii) {
+  return std::any_of(ascii.begin() + 1, ascii.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 }  // namespace
 
+bool is_known(const DateToken& token) {
+  return token.kind != Kind::kWord || !token.own.empty() || !token.calendar.empty();
+}
+
 std::vector<DateToken> lex_date(std::string_view line, WordBooks books) {
-  return Lexer(line, books).run();
+  return Lexer(line, books).run(Lexer::Until::kEnd);
+}
+
+std::vector<DateToken> lex_known_date(std::string_view line, WordBooks books) {
+  return Lexer(line, books).run(Lexer::Until::kUnknown);
+}
+
+// A zone's name may stand in brackets after a time, whatever it is; after a full stop stands the rest of an
+// abbreviation.
+bool may_end_in_date(std::string_view line, WordBooks books) {
+  static constexpr std::string_view kMarks = " .,!?;:'\"|/-";
+  const size_t end = line.find_last_not_of(kMarks) + 1;  // of the last word; 0 if there is none
+  size_t begin = end;
+  while (begin > 0 && is_ascii_letter(line[begin - 1])) --begin;
+  if (end == 0 || begin == end) return end != 0;
+  const char before = begin > 0 ? line[begin - 1] : ' ';
+  if (before == '.' || static_cast<unsigned char>(before) >= 0x80) return true;
+  const std::string_view word = line.substr(begin, end - begin);
+  const KnownWord known = known_word(word, books);
+  return known.has_meaning() || !known.shortened.empty() || known.ends_name || has_seam(word);
 }
 
 }  // namespace dekko

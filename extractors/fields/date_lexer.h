@@ -20,16 +20,20 @@ struct DateToken {
   std::span<const Meaning> own = {}, calendar = {};  // of kWord; both empty for an unknown word
 };
 
-// Which books words are looked up in besides dekko's own: none, one language's, the world's.
-struct WordBooks {
-  static constexpr int kOwn = -2, kWorld = -1;
-  int language = kOwn;
-};
-
 // Names of several words and abbreviations with inner dots ("p.m.", "sexta-feira") are one token; a name with
 // a month glued to it ("ZwirkoMarch") is two, and so is text in scripts without spaces. Numbers in Han
 // numerals are numbers; one of twelve or fourteen digits that begins with a day is two. Lives as long as
 // `line`.
 std::vector<DateToken> lex_date(std::string_view line, WordBooks books);
+
+// False for a word that means nothing.
+bool is_known(const DateToken& token);
+
+// The same up to the first word that means nothing.
+std::vector<DateToken> lex_known_date(std::string_view line, WordBooks books);
+
+// False where the last word of `line` means nothing in a date, told without reading the rest. True proves
+// nothing.
+bool may_end_in_date(std::string_view line, WordBooks books);
 
 }  // namespace dekko

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extractors/fields/date_word_rows.h"
@@ -73,6 +74,7 @@ class WordBook {
     const bool is_name = role == WordRole::kMonth || role == WordRole::kWeekday;
     if (key.empty() || (is_name && is_initial(key))) return;
     if (role == WordRole::kDayPart && key.size() == 1) return;
+    note_parts(key);
     std::vector<Meaning>& meanings = words_[std::move(key)];
     const auto same = [&](const Meaning& m) { return m.role == role && m.value == value; };
     auto found = std::find_if(meanings.begin(), meanings.end(), same);
@@ -85,8 +87,20 @@ class WordBook {
     return found == words_.end() ? std::span<const Meaning>{} : std::span<const Meaning>(found->second);
   }
 
+  bool has_first(const std::string& key) const { return first_words_.contains(key); }
+  bool has_last(const std::string& key) const { return last_words_.contains(key); }
+
  private:
+  void note_parts(const std::string& key) {
+    static constexpr std::string_view kJoiners = " -'";
+    const size_t first = key.find_first_of(kJoiners);
+    if (first == key.npos) return;
+    first_words_.insert(key.substr(0, first));
+    last_words_.insert(key.substr(key.find_last_of(kJoiners) + 1));
+  }
+
   std::unordered_map<std::string, std::vector<Meaning>> words_;
+  std::unordered_set<std::string> first_words_, last_words_;  // of names of several words
 };
 
 using Names = std::vector<CalendarName>;
@@ -149,6 +163,11 @@ WordBook own_book() {
     for (const WordRow& row : table) add_row(row, book);
   }
   return book;
+}
+
+const WordBook& dekkos_book() {
+  static const WordBook kBook = own_book();
+  return kBook;
 }
 
 LanguageSet languages_of_tables() {
@@ -215,8 +234,7 @@ std::string word_key(std::string_view word) {
 }
 
 std::span<const Meaning> own_meanings(const std::string& key) {
-  static const WordBook kBook = own_book();
-  return kBook.find(key);
+  return dekkos_book().find(key);
 }
 
 std::span<const Meaning> calendar_meanings(const std::string& key, int language) {
@@ -225,6 +243,16 @@ std::span<const Meaning> calendar_meanings(const std::string& key, int language)
 
 std::span<const Meaning> shortened_meanings(const std::string& key, int language) {
   return book_of(language).beginnings.find(key);
+}
+
+bool begins_name(const std::string& key, int language) {
+  const bool is_known = language != WordBooks::kOwn && book_of(language).words.has_first(key);
+  return is_known || dekkos_book().has_first(key);
+}
+
+bool ends_name(const std::string& key, int language) {
+  const bool is_known = language != WordBooks::kOwn && book_of(language).words.has_last(key);
+  return is_known || dekkos_book().has_last(key);
 }
 
 }  // namespace dekko

@@ -50,6 +50,12 @@ struct Meaning {
   LanguageSet languages;
 };
 
+// Which books words are looked up in besides dekko's own: none, one language's, the world's.
+struct WordBooks {
+  static constexpr int kOwn = -2, kWorld = -1;
+  int language = kOwn;
+};
+
 // The index of a tag's language ("pt-BR" is "pt"), -1 for one that is not known.
 int language_index(std::string_view tag);
 int english_index();
@@ -70,6 +76,12 @@ std::span<const Meaning> calendar_meanings(const std::string& key, int language)
 // Months by no more than how their names begin ("paźdz", "list"): at least three code points, and no other
 // month or weekday of the language begins so. For words that are none of the above.
 std::span<const Meaning> shortened_meanings(const std::string& key, int language);
+
+// Whether a longer name of dekko's own words or of those of the language begins with this word, or ends with
+// it
+// ("the", "yesterday": "the day before yesterday").
+bool begins_name(const std::string& key, int language);
+bool ends_name(const std::string& key, int language);
 
 inline constexpr int kWordParts = 4;  // "sexta-feira", "the day before yesterday"
 

@@ -133,6 +133,19 @@ bool may_be_digits(std::string_view text) {
   return !is_ascii(text);
 }
 
+// Of a line with a year all words are of use (see names_a_year), and brackets hold what need not be known.
+// Digits of other scripts are led by octets from here on, but for what E2 leads, dashes and quotes.
+bool may_have_year_or_bracket(std::string_view text) {
+  constexpr unsigned char kFirstDigits = 0xD8, kTypography = 0xE2;
+  size_t digits = 0;
+  for (const char c : text) {
+    const auto octet = static_cast<unsigned char>(c);
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    if (digits == 4 || c == '(' || (octet >= kFirstDigits && octet != kTypography)) return true;
+  }
+  return false;
+}
+
 bool has_number_or_is_short(Tokens tokens) {
   const auto is_number = [](const DateToken& token) { return token.kind == DateToken::Kind::kNumber; };
   return tokens.size() <= kWordsAlone || std::any_of(tokens.begin(), tokens.end(), is_number);
@@ -148,10 +161,6 @@ bool stands_beside_a_name(const Reading& reading, const DateToken& before) {
   const DateParts& parts = reading.parts;
   const bool bare = parts.days_back || (parts.ago && parts.ago->seconds == 0);
   return reading.value.doubt.empty() && !parts.packed && (!bare || before.kind == DateToken::Kind::kMark);
-}
-
-bool says_nothing(const DateToken& token) {
-  return token.kind == DateToken::Kind::kWord && token.own.empty() && token.calendar.empty();
 }
 
 FoundDate found_in(std::string_view text, const Reading& reading, size_t begin) {
@@ -171,7 +180,7 @@ class Endings {
         tail_(line.substr(begin_)),
         rules_(rules),
         seen_at_(seen_at),
-        tokens_(lex_date(tail_, books_for(rules))) {}
+        tokens_(lexed(tail_, books_for(rules))) {}
 
   std::optional<FoundDate> date() const {
     for (size_t at = first(); at < tokens_.size(); ++at) {
@@ -202,10 +211,14 @@ class Endings {
     return begin;
   }
 
+  static std::vector<DateToken> lexed(std::string_view tail, WordBooks books) {
+    return may_end_in_date(tail, books) ? lex_date(tail, books) : std::vector<DateToken>();
+  }
+
   size_t first() const { return tokens_.size() - std::min(tokens_.size(), kDateTokens); }
 
   Read read_from(size_t at) const {
-    if (says_nothing(tokens_[at])) return tl::unexpected(NoDate{"is no date"});
+    if (!is_known(tokens_[at])) return tl::unexpected(NoDate{"is no date"});
     const Tokens ending = Tokens(tokens_).subspan(at);
     Read reading = read_in(ending, known_language(rules_), rules_, seen_at_);
     if (reading || language_index(rules_.language) >= 0) return reading;
@@ -229,7 +242,8 @@ Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Momen
   if (auto found = date_by_pattern(text, rules, seen_at)) return *found;
   if (text.size() > kDateBytes) return no_date(text, "is too long for a date");
   if (is_prose(text)) return no_date(text, "is no date");
-  std::vector<DateToken> tokens = lex_date(text, books_for(rules));
+  const auto lex = may_have_year_or_bracket(text) ? lex_date : lex_known_date;
+  std::vector<DateToken> tokens = lex(text, books_for(rules));
   if (tokens.empty() || tokens.size() > kDateTokens || !has_number_or_is_short(tokens)) {
     return no_date(text, "is no date");
   }

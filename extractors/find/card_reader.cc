@@ -114,9 +114,7 @@ class Reading {
   }
 
   // "Mar 19" of a calendar's leaf.
-  bool is_day(const std::string& text) const {
-    return read_date(text + " 2000", rules_.dates, rules_.seen_at).has_value();
-  }
+  bool is_day(const std::string& text) const { return rules_.dates.whole(text + " 2000").has_value(); }
 
   static bool is_short(std::string_view text) {
     return length_of(text) <= kKickerLetters && words_in(text) <= kKickerWords;

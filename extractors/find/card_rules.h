@@ -1,18 +1,16 @@
 // What reading a card needs to know beside the card: how its site writes, where it stands, when it was seen.
 #pragma once
 
-#include "core/moment.h"
 #include "core/url.h"
 #include "extractors/fields/bylines.h"
-#include "extractors/fields/dates.h"
+#include "extractors/fields/date_reader.h"
 
 namespace dekko {
 
 struct CardRules {
   const Url& base;             // must outlive this
   const BylineRules& bylines;  // must outlive this
-  const DateRules& dates;      // must outlive this
-  Moment seen_at;
+  DateReader& dates;           // must outlive this
 };
 
 }  // namespace dekko

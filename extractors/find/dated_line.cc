@@ -18,7 +18,7 @@ constexpr size_t kSegmentedOctets = 200;  // a byline with topics and counts aft
 
 // A day in the text is what the card shows; the attribute speaks where the text cannot or counts from now.
 std::optional<FoundDate> date_of_time(const Piece& piece, const CardRules& rules) {
-  const auto shown = read_date(piece.text, rules.dates, rules.seen_at);
+  const auto& shown = rules.dates.whole(piece.text);
   if (shown && !shown->from_now) return *shown;
   if (const auto attribute = piece.time.attribute("datetime")) {
     const auto exact = read_datetime_attribute(*attribute);
@@ -56,9 +56,8 @@ std::optional<DatedLine> by_element(const Line& line, const CardRules& rules, st
 
 // A dek may end in a date too: before it stand words that are no names.
 std::optional<DatedLine> by_text(const Line& line, const CardRules& rules) {
-  if (const auto whole = read_date(line.text, rules.dates, rules.seen_at))
-    return DatedLine{0, *whole, {}, {}, Trust::kWhole};
-  const auto end = date_at_end(line.text, rules.dates, rules.seen_at);
+  if (const auto& whole = rules.dates.whole(line.text)) return DatedLine{0, *whole, {}, {}, Trust::kWhole};
+  const auto& end = rules.dates.at_end(line.text);
   if (!end) return std::nullopt;
   Names names = names_on(line, end->begin, rules);
   if (names.empty() && end->begin > 0) return std::nullopt;
@@ -68,7 +67,7 @@ std::optional<DatedLine> by_text(const Line& line, const CardRules& rules) {
 std::optional<DatedLine> by_piece(const Line& line, const CardRules& rules) {
   if (line.pieces.size() < 2 || line.pieces.size() > kBylinePieces) return std::nullopt;
   for (size_t i = 0; i < line.pieces.size(); ++i) {
-    const auto date = read_date(line.pieces[i].text, rules.dates, rules.seen_at);
+    const auto& date = rules.dates.whole(line.pieces[i].text);
     if (!date) continue;
     const Line others = without_piece(line, i);
     return DatedLine{0, *date, names_on(others, rules), others.text, Trust::kPiece};
@@ -94,7 +93,7 @@ std::vector<std::string_view> segments_of(std::string_view text) {
 std::optional<DatedLine> by_segment(const Line& line, const CardRules& rules) {
   if (line.text.size() > kSegmentedOctets) return std::nullopt;
   for (const std::string_view segment : segments_of(line.text)) {
-    const auto date = read_date(segment, rules.dates, rules.seen_at);
+    const auto& date = rules.dates.whole(segment);
     if (!date) continue;
     const size_t before = static_cast<size_t>(segment.data() - line.text.data());
     return DatedLine{0, *date, names_on(line, before, rules), line.text.substr(0, before), Trust::kPiece};
@@ -112,16 +111,17 @@ size_t byline_begin(const Line& line, const CardRules& rules) {
   const auto in_block = [](const Piece& piece) { return is_block(piece.element); };
   if (line.pieces.size() < 2 || line.pieces.size() > kBylinePieces) return 0;
   if (std::any_of(line.pieces.begin(), line.pieces.end(), in_block)) return 0;
-  for (size_t from = 0; from < line.pieces.size(); ++from) {
+  if (!rules.dates.at_end(line.text) || by_text(line, rules)) return 0;
+  for (size_t from = 1; from < line.pieces.size(); ++from) {
     const Line rest = part_of(line, from, line.pieces.size());
-    if (!date_at_end(rest.text, rules.dates, rules.seen_at)) return 0;
+    if (!rules.dates.at_end(rest.text)) return 0;
     if (by_text(rest, rules)) return from;
   }
   return 0;
 }
 
 bool is_date(const Piece& piece, const CardRules& rules) {
-  return piece.time || read_date(piece.text, rules.dates, rules.seen_at);
+  return piece.time || rules.dates.whole(piece.text);
 }
 
 // A card that is one link with a <span> for each part, the date among them: style sheets make them lines.
@@ -134,7 +134,7 @@ bool is_row_in_link(const Line& line, const CardRules& rules) {
 
 // "Jane Doe 03/04/2024", where the order of day and month is not known.
 std::optional<DatedLine> by_unclear(const Line& line, const CardRules& rules) {
-  const std::string_view unclear = unclear_date_at_end(line.text, rules.dates, rules.seen_at);
+  const std::string_view unclear = rules.dates.unclear_at_end(line.text);
   if (unclear.empty()) return std::nullopt;
   const size_t begin = line.text.size() - unclear.size();
   Names names = names_on(line, begin, rules);

@@ -1,0 +1,34 @@
+#include "extractors/fields/date_reader.h"
+
+namespace dekko {
+
+namespace {
+
+// A card's lines; whole articles are not worth keeping a second time.
+constexpr size_t kKeptOctets = 1'024;
+
+}  // namespace
+
+template <class How>
+const std::optional<FoundDate>& DateReader::remembered(Read& read, std::string_view text, const How& how) {
+  if (text.size() > kKeptOctets) return too_long_ = how();
+  const auto known = read.find(text);
+  return known != read.end() ? known->second : read.emplace(text, how()).first->second;
+}
+
+const std::optional<FoundDate>& DateReader::whole(std::string_view text) {
+  return remembered(whole_, text, [&]() -> std::optional<FoundDate> {
+    auto found = read_date(text, rules_, seen_at_);
+    return found ? std::optional(std::move(*found)) : std::nullopt;
+  });
+}
+
+const std::optional<FoundDate>& DateReader::at_end(std::string_view line) {
+  return remembered(at_end_, line, [&] { return date_at_end(line, rules_, seen_at_); });
+}
+
+std::string_view DateReader::unclear_at_end(std::string_view line) const {
+  return unclear_date_at_end(line, rules_, seen_at_);
+}
+
+}  // namespace dekko
