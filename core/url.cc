@@ -56,6 +56,12 @@ bool is_plain(char c) {
   return kPlain[static_cast<unsigned char>(c)];
 }
 
+// From the path on, with nothing in it to clean, to encode or to take out: most links of most pages.
+bool is_settled(std::string_view target) {
+  return target.starts_with('/') && !target.starts_with("//") && target.size() < limits::kUrlBytes / 2 &&
+         std::all_of(target.begin(), target.end(), is_plain) && target.find("/.") == target.npos;
+}
+
 // Percent-encodes what may not stand in a path, query or fragment; a lone "%" becomes "%25", so that what
 // comes out can be read by anything.
 std::string encoded(std::string_view text) {
@@ -155,6 +161,13 @@ bool is_host(std::string_view host) {
   });
 }
 
+// In lower case and without a port.
+bool is_plain_host(std::string_view host) {
+  return !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '.';
+  });
+}
+
 // "Host:080" to "host:80"; nothing if it is no authority.
 std::optional<std::string> normal_authority(std::string_view scheme, std::string_view authority) {
   const size_t bracket = authority.rfind(']');
@@ -199,8 +212,25 @@ Url Url::assemble(std::string_view scheme, std::string_view authority, std::stri
   return url;
 }
 
+Url Url::settled(std::string_view scheme, std::string_view authority, std::string_view target) {
+  const size_t path_size = std::min(target.find_first_of("?#"), target.size());
+  const size_t query_end = std::min(target.find('#', path_size), target.size());
+  const std::string query(path_size < query_end ? target.substr(path_size + 1, query_end - path_size - 1)
+                                                : "");
+  const std::string fragment(query_end < target.size() ? target.substr(query_end + 1) : "");
+  return assemble(scheme, authority, target.substr(0, path_size), path_size < query_end ? &query : nullptr,
+                  query_end < target.size() ? &fragment : nullptr);
+}
+
 Result<Url> Url::parse(std::string_view text) {
   if (text.size() > limits::kUrlBytes) return refusal(text, "the address is longer than 8 KiB");
+  for (const std::string_view scheme : {"https", "http"}) {
+    if (!text.starts_with(scheme) || !text.substr(scheme.size()).starts_with("://")) continue;
+    const std::string_view rest = text.substr(scheme.size() + 3);
+    const std::string_view host = rest.substr(0, rest.find('/'));
+    if (is_plain_host(host) && is_settled(rest.substr(host.size())))
+      return settled(scheme, host, rest.substr(host.size()));
+  }
   const Reference parts = split(text);
   const bool is_web = parts.scheme && (*parts.scheme == "http" || *parts.scheme == "https");
   if (!is_web || !parts.authority) {
@@ -223,6 +253,7 @@ Result<Url> Url::parse(std::string_view text) {
 
 Result<Url> Url::resolve(std::string_view reference) const {
   if (reference.size() > limits::kUrlBytes) return refusal(reference, "the address is longer than 8 KiB");
+  if (is_settled(reference)) return settled(scheme(), part(scheme_end_ + 3, path_begin_), reference);
   // WHATWG URL section 4.4, "special authority": "https:/path" and "https:path" are not worth telling apart
   // here.
   if (scheme_size(reference) > 0) return parse(reference);

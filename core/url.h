@@ -51,6 +51,7 @@ class Url {
   std::string_view part(size_t begin, size_t end) const {
     return std::string_view(text_).substr(begin, end - begin);
   }
+  static Url settled(std::string_view scheme, std::string_view authority, std::string_view target);
   static Url assemble(std::string_view scheme, std::string_view authority, std::string_view path,
                       const std::string* query, const std::string* fragment);
 
