@@ -1,8 +1,8 @@
 // What several cards of a page say word for word ("Read more", "5 min read") tells nothing of any of them.
 #pragma once
 
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extractors/find/lines.h"
@@ -20,7 +20,7 @@ class Labels {
     std::string address;
     bool elsewhere = false;
   };
-  std::map<std::string, Seen> seen_;
+  std::unordered_map<std::string, Seen> seen_;
 };
 
 }  // namespace dekko

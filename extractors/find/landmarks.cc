@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 
 #include "extractors/text/fold.h"
 
@@ -23,6 +24,8 @@ constexpr std::array<std::string_view, 39> kNames = {
     "topbar",     "top-bar",   "masthead",     "most-viewed", "recommended", "site-nav", "carousel",
     "flexslider", "swiper",    "slick-slider", "ticker"};
 
+constexpr size_t kNameOctets = 16;  // no name is longer
+
 // The start of a title, folded.
 constexpr std::array<std::string_view, 31> kTitles = {
     "most read",   "most popular", "most viewed",    "most shared",  "popular",       "trending",
@@ -38,19 +41,21 @@ bool has(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-std::string lowered(std::string_view text) {
-  std::string low(text);
-  for (char& c : low) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return low;
+bool is_name_end(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v');
 }
 
 bool names_a_frame(std::string_view names) {
-  const std::string low = lowered(names);
-  std::string_view rest = low;
-  while (!rest.empty()) {
-    const size_t end = std::min(rest.find_first_of(" \t\n\r\f"), rest.size());
-    if (has(kNames, rest.substr(0, end))) return true;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  static const std::unordered_set<std::string_view> kFrames(kNames.begin(), kNames.end());
+  std::array<char, kNameOctets> low;
+  for (size_t at = 0; at < names.size();) {
+    size_t size = 0;
+    for (; at < names.size() && !is_name_end(names[at]); ++at, ++size) {
+      const char c = names[at];
+      if (size < low.size()) low[size] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    }
+    if (size > 2 && size <= low.size() && kFrames.contains({low.data(), size})) return true;
+    ++at;
   }
   return false;
 }

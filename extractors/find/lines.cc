@@ -1,6 +1,7 @@
 #include "extractors/find/lines.h"
 
 #include <algorithm>
+#include <deque>
 #include <optional>
 
 #include "core/limits.h"
@@ -53,26 +54,30 @@ class Walk {
   struct Open {
     Node node;
     bool breaks;
-    std::string link;
+    const std::string* link;  // one of links_
     Node time;
     bool heading;
   };
 
   void enter(Node node) {
-    Open open = open_.empty() ? Open{} : open_.back();
+    Open open = innermost();
     open.node = node;
     // A heading's own line breaks are typography.
     open.breaks = (is_block(node) || is_cell(node) || node.tag() == "br") && !open.heading;
     if (is_heading(node)) open.heading = true;
     if (node.tag() == "time") open.time = node;
     if (node.tag() == "a") {
-      open.link = resolve_link(base_, node.attribute("href").value_or("")).value_or("");
-      open.breaks = open.breaks || is_own(open.link);
+      open.link = &links_.emplace_back(resolve_link(base_, node.attribute("href").value_or("")).value_or(""));
+      open.breaks = open.breaks || is_own(*open.link);
     }
-    if (is_heading(node) || (node.tag() == "a" && is_own(open.link))) note_title(node);
+    if (is_heading(node) || (node.tag() == "a" && is_own(*open.link))) note_title(node);
     if (open.breaks) end_line();
-    if (node.tag() == "img") note_picture(node, open.link);
-    open_.push_back(std::move(open));
+    if (node.tag() == "img") note_picture(node, *open.link);
+    open_.push_back(open);
+  }
+
+  Open innermost() const {
+    return open_.empty() ? Open{{}, false, &links_.front(), {}, false} : open_.back();
   }
 
   void leave_until(Node parent) {
@@ -110,19 +115,19 @@ class Walk {
       space_ = space_ || !raw.empty();
       return;
     }
-    const Open open = open_.empty() ? Open{} : open_.back();
+    const Open open = innermost();
     const bool space_before = space_ || static_cast<unsigned char>(raw.front()) <= ' ';
     space_ = static_cast<unsigned char>(raw.back()) <= ' ';
     const bool first = line_.pieces.empty();
     if (first) line_.in_title_link = true;
     line_.in_heading = line_.in_heading || open.heading;
-    line_.in_title_link = line_.in_title_link && is_own(open.link);
+    line_.in_title_link = line_.in_title_link && is_own(*open.link);
     line_.text.append(!first && space_before ? " " : "").append(text);
     if (!first && line_.pieces.back().element == holder()) {
       line_.pieces.back().text.append(space_before ? " " : "").append(text);
       return;
     }
-    line_.pieces.push_back({std::move(text), holder(), open.link, open.time, !space_before});
+    line_.pieces.push_back({std::move(text), holder(), *open.link, open.time, !space_before});
   }
 
   void end_line() {
@@ -135,6 +140,7 @@ class Walk {
   const Block& block_;
   const Url& base_;
   std::vector<Open> open_;
+  std::deque<std::string> links_ = {""};  // absolute; the first stands for none
   Line line_;
   bool space_ = false;  // white space stands before what comes next
   CardLines result_;

@@ -38,6 +38,32 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
   return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), same);
 }
 
+bool has_ignoring_case(std::string_view text, std::string_view lower) {
+  const auto same = [](char a, char b) { return lowered(a) == b; };
+  return std::search(text.begin(), text.end(), lower.begin(), lower.end(), same) != text.end();
+}
+
+// A small word that is part of no name and of nothing that stands between or before names: what every line of
+// prose soon has.
+bool is_word_of_prose(std::string_view word, const BylineRules& rules) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (word.size() < 2 || !std::all_of(word.begin(), word.end(), small)) return false;
+  if (word == "und" || word == "et") return false;
+  const auto has_word = [word](const std::string& text) { return has_ignoring_case(text, word); };
+  return std::find(kSmallWords.begin(), kSmallWords.end(), word) == kSmallWords.end() &&
+         std::none_of(rules.prefixes.begin(), rules.prefixes.end(), has_word) &&
+         std::none_of(rules.separators.begin(), rules.separators.end(), has_word);
+}
+
+bool is_prose(std::string_view line, const BylineRules& rules) {
+  for (size_t at = 0; at < line.size();) {
+    const size_t end = std::min(line.find(' ', at), line.size());
+    if (is_word_of_prose(line.substr(at, end - at), rules)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 // "V." and "Jr." may stand in a name; a full stop after a longer word ends a sentence.
 bool is_name_word(std::string_view word, size_t& uncased) {
   if (std::find(kSmallWords.begin(), kSmallWords.end(), word) != kSmallWords.end()) return true;
@@ -105,6 +131,7 @@ bool has_byline_prefix(std::string_view text, const BylineRules& rules) {
 }
 
 bool reads_as_names(std::string_view text, const BylineRules& rules) {
+  if (is_prose(text, rules)) return false;
   std::string line = collapse_space(text);
   for (const std::string& prefix : rules.prefixes) {
     if (!prefix.empty() && starts_with_ignoring_case(line, prefix + " ")) line.erase(0, prefix.size() + 1);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string_view>
+#include <vector>
 
 #include "extractors/text/fold.h"
 
@@ -14,27 +14,57 @@ namespace {
 // Shorter than any headline seen, longer than most kickers.
 constexpr size_t kTitleOctets = 18;
 
-std::set<std::string> words_of(std::string_view text) {
-  const std::string key = fold_key(text);
-  std::set<std::string> words;
+// Sorted, each once. Views of `key`.
+std::vector<std::string_view> words_of(std::string_view key) {
+  std::vector<std::string_view> words;
   for (size_t at = 0; at < key.size();) {
     const size_t end = std::min(key.find(' ', at), key.size());
-    if (end > at) words.insert(key.substr(at, end - at));
+    if (end > at) words.push_back(key.substr(at, end - at));
     at = end + 1;
   }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 
-// The same title, perhaps rewritten: most words of the shorter are in the longer.
-bool is_copy(std::string_view a, std::string_view b) {
-  if (a.empty() || b.empty()) return false;
-  if (says_the_same(a, b)) return true;
-  const std::set<std::string> one = words_of(a), other = words_of(b);
-  const auto common =
-      std::count_if(one.begin(), one.end(), [&](const auto& word) { return other.contains(word); });
-  const size_t shorter = std::min(one.size(), other.size()), longer = std::max(one.size(), other.size());
-  return shorter >= 3 && longer < shorter * 2 && static_cast<size_t>(common) * 3 >= shorter * 2;
-}
+// A title that other texts are held against.
+class Original {
+ public:
+  explicit Original(std::string_view text) : text_(text), key_(fold_key(text)), words_(words_of(key_)) {}
+  Original(const Original&) = delete;
+  Original& operator=(const Original&) = delete;
+
+  // The same title, perhaps rewritten: most words of the shorter are in the longer.
+  bool is_copy(std::string_view other) const {
+    if (text_.empty() || other.empty()) return false;
+    if (says_the_same(text_, other)) return true;
+    return words_.size() >= kWords && may_share_words(other) && shares_words(other);
+  }
+
+ private:
+  // Told from the spaces: a text has no more words than that.
+  bool may_share_words(std::string_view other) const {
+    const auto most = static_cast<size_t>(std::count(other.begin(), other.end(), ' ')) + 1;
+    return most >= kWords && words_.size() < most * 2;
+  }
+
+  bool shares_words(std::string_view other) const {
+    const std::string key = fold_key(other);
+    const std::vector<std::string_view> words = words_of(key);
+    const auto [shorter, longer] = std::minmax({words_.size(), words.size()});
+    if (shorter < kWords || longer >= shorter * 2) return false;
+    const auto is_common = [&](std::string_view word) {
+      return std::binary_search(words.begin(), words.end(), word);
+    };
+    return static_cast<size_t>(std::count_if(words_.begin(), words_.end(), is_common)) * 3 >= shorter * 2;
+  }
+
+  static constexpr size_t kWords = 3;  // fewer are shared by chance
+
+  std::string text_;
+  std::string key_;
+  std::vector<std::string_view> words_;
+};
 
 bool is_told_elsewhere(const CardLines& card, size_t line) {
   const std::string& text = card.lines[line].text;
@@ -101,11 +131,10 @@ std::optional<size_t> title_line(const CardLines& card, const Labels& labels) {
 }
 
 // Without a heading, the second of three copies is what a reader sees as the title.
-size_t body_line(const CardLines& card, const TitleCopies& copies, size_t title) {
+size_t body_line(const CardLines& card, const TitleCopies& copies, size_t title, const Original& original) {
   if (card.lines[title].in_heading || copies.lines.size() < 2) return title;
-  const std::string& text = card.lines[title].text;
   const bool pictured = std::any_of(card.pictures.begin(), card.pictures.end(), [&](const Picture& picture) {
-    return picture.line <= copies.lines.front() && is_copy(text, picture.alt);
+    return picture.line <= copies.lines.front() && original.is_copy(picture.alt);
   });
   return pictured ? copies.lines.front() : copies.lines[1];
 }
@@ -123,19 +152,20 @@ TitleCopies find_title(const CardLines& card, const Labels& labels) {
     if (anchor.empty()) anchor = text;
   }
   if (anchor.empty()) return copies;
+  const Original original(anchor);
   copies.texts.push_back(anchor);
   for (size_t i = 0; i < card.lines.size(); ++i) {
-    if (i != title && !is_copy(anchor, card.lines[i].text)) continue;
+    if (i != title && !original.is_copy(card.lines[i].text)) continue;
     copies.lines.push_back(i);
     if (i != title) copies.texts.push_back(card.lines[i].text);
   }
   for (const Picture& picture : card.pictures) {
-    if (is_copy(anchor, picture.alt)) copies.texts.push_back(picture.alt);
+    if (original.is_copy(picture.alt)) copies.texts.push_back(picture.alt);
   }
   for (const std::string& text : card.titles) {
-    if (is_copy(anchor, text)) copies.texts.push_back(text);
+    if (original.is_copy(text)) copies.texts.push_back(text);
   }
-  if (title) copies.body = body_line(card, copies, *title);
+  if (title) copies.body = body_line(card, copies, *title, original);
   return copies;
 }
 

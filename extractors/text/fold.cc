@@ -23,6 +23,23 @@ bool is_invisible(char32_t c) {
   return c == 0xAD || c == 0x200B || c == 0xFEFF;
 }
 
+// The octets at the start of `text` that collapsing leaves as they are: visible ASCII with single spaces
+// between.
+size_t plain_run(std::string_view text) {
+  const auto is_visible = [&](size_t at) { return static_cast<unsigned char>(text[at] - '!') < 0x7F - '!'; };
+  size_t end = 0;
+  while (end < text.size()) {
+    if (is_visible(end)) {
+      ++end;
+    } else if (text[end] == ' ' && end > 0 && end + 1 < text.size() && is_visible(end + 1)) {
+      end += 2;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
 // The straight form of a quote or dash, 0 for everything else. Before normalisation, which takes U+00B4
 // apart.
 char straight(char32_t c) {
@@ -77,6 +94,10 @@ char ascii_lower(char c) {
 // done in place: no replacement is longer than what it replaces.
 std::string straightened(std::string_view text) {
   std::string out = collapse_space(text);
+  if (is_ascii(out)) {
+    for (char& c : out) c = c == '`' ? '\'' : ascii_lower(c);
+    return out;
+  }
   size_t to = 0;
   for (size_t at = 0; at < out.size();) {
     const CodePoint c = code_point_at(out, at);
@@ -129,6 +150,13 @@ std::string collapse_space(std::string_view text) {
   out.reserve(text.size());
   bool gap = false;
   for (size_t at = 0; at < text.size();) {
+    if (const size_t size = plain_run(text.substr(at))) {
+      if (gap) out += ' ';
+      gap = false;
+      out.append(text, at, size);
+      at += size;
+      continue;
+    }
     const CodePoint c = code_point_at(text, at);
     if (is_space(c.value)) {
       gap = !out.empty();
