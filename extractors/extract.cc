@@ -90,6 +90,7 @@ class Extraction {
         capture_(capture),
         profile_(profile),
         base_(base_of(document, capture.url)),
+        names_(profile.bylines),
         dates_(date_rules(document, profile), capture.fetched_at),
         self_(page_address(capture.url, profile.noise)),
         outline_(document.body()),
@@ -122,7 +123,7 @@ class Extraction {
   }
 
   void read_cards(ExtractTrace* trace) {
-    const CardRules rules{base_, profile_.bylines, dates_};
+    const CardRules rules{base_, profile_.bylines, names_, dates_};
     std::string by;
     std::vector<Block> blocks = select_blocks(document_.body(), profile_, base_, by);
     const bool selected = !blocks.empty();
@@ -188,6 +189,7 @@ class Extraction {
   const Capture& capture_;
   const Profile& profile_;
   Url base_;
+  NameTest names_;
   DateReader dates_;
   PageAddress self_;
   Outline outline_;

@@ -69,7 +69,8 @@ int last_year_ending(int year, int latest) {
 
 // Thai pages count from Buddha's death; of a short year that could be either, the nearer is meant.
 int whole_year(int year, bool is_short, const DateRules& rules, Moment seen_at) {
-  const bool is_thai = language_index(rules.language) == language_index("th");
+  static const int kThai = language_index("th");
+  const bool is_thai = language_index(rules.language) == kThai;
   if (!is_short || year >= 100) return is_thai && year > 2400 ? year - kBuddhistYears : year;
   const int latest = year_on_wall(rules, seen_at) + 1;
   const int christian = last_year_ending(year, latest);

@@ -204,7 +204,8 @@ const CalendarBook& book_of(int language) {
 
 }  // namespace
 
-int language_index(std::string_view tag) {
+namespace {
+int looked_up_language(std::string_view tag) {
   std::string language = fold_key(tag.substr(0, tag.find_first_of("-_")));
   if (language == "tl") language = "fil";
   if (language == "nb") language = "no";
@@ -212,6 +213,18 @@ int language_index(std::string_view tag) {
   const auto found =
       std::lower_bound(all.begin(), all.begin() + static_cast<ptrdiff_t>(known_languages()), language);
   return found != all.end() && *found == language ? static_cast<int>(found - all.begin()) : -1;
+}
+}  // namespace
+
+// A page is of one language.
+int language_index(std::string_view tag) {
+  thread_local std::string last_tag;
+  thread_local int last = looked_up_language("");
+  if (tag != last_tag) {
+    last = looked_up_language(tag);
+    last_tag = tag;
+  }
+  return last;
 }
 
 int english_index() {

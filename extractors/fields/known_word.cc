@@ -27,16 +27,21 @@ struct ViewHash {
   size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
 };
 
+struct Memory {
+  int language = WordBooks::kOwn;
+  std::unordered_map<std::string, KnownWord, ViewHash, std::equal_to<>> words;
+};
+
 }  // namespace
 
 KnownWord known_word(std::string_view word, WordBooks books) {
-  thread_local std::unordered_map<std::string, KnownWord, ViewHash, std::equal_to<>> kept;
-  thread_local int kept_language = WordBooks::kOwn;
+  thread_local Memory of_the_world, of_a_language;
   if (word.size() > kKeptOctets) return looked_up(word, books.language);
-  if (kept_language != books.language || kept.size() == kKeptWords) kept.clear();
-  kept_language = books.language;
-  if (const auto found = kept.find(word); found != kept.end()) return found->second;
-  return kept.emplace(word, looked_up(word, books.language)).first->second;
+  Memory& memory = books.language == WordBooks::kWorld ? of_the_world : of_a_language;
+  if (memory.language != books.language || memory.words.size() == kKeptWords) memory.words.clear();
+  memory.language = books.language;
+  if (const auto found = memory.words.find(word); found != memory.words.end()) return found->second;
+  return memory.words.emplace(word, looked_up(word, books.language)).first->second;
 }
 
 }  // namespace dekko

@@ -4,12 +4,14 @@
 #include "core/url.h"
 #include "extractors/fields/bylines.h"
 #include "extractors/fields/date_reader.h"
+#include "extractors/find/names.h"
 
 namespace dekko {
 
 struct CardRules {
   const Url& base;             // must outlive this
   const BylineRules& bylines;  // must outlive this
+  NameTest& names;             // must outlive this
   DateReader& dates;           // must outlive this
 };
 

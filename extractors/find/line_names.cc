@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "core/limits.h"
-#include "extractors/find/names.h"
 #include "extractors/find/table_column.h"
 #include "extractors/text/fold.h"
 
@@ -46,15 +46,22 @@ bool says_tag(const Piece& piece) {
   return rel == "tag" || rel == "category tag" || rel == "category";
 }
 
-bool has_space(const std::string& text) {
+bool has_space(std::string_view text) {
   return text.find(' ') != text.npos;
 }
 
-bool are_two_names(const Piece& a, const Piece& b, const CardRules& rules) {
-  if (!reads_as_names(a.text, rules.bylines) || !reads_as_names(b.text, rules.bylines)) return false;
+// A piece of a line, or the beginning of one.
+struct Said {
+  const Piece& piece;
+  std::string_view text;
+};
+
+bool are_two_names(const Said& a, const Said& b, const CardRules& rules) {
+  if (!rules.names.reads_as_names(a.text) || !rules.names.reads_as_names(b.text)) return false;
   if (a.text == b.text) return true;
-  if (!a.link.empty() && !b.link.empty() && a.link != b.link) return true;
-  return a.element.tag() == "span" && b.element.tag() == "span" && has_space(a.text) && has_space(b.text);
+  const Piece &one = a.piece, &other = b.piece;
+  if (!one.link.empty() && !other.link.empty() && one.link != other.link) return true;
+  return one.element.tag() == "span" && other.element.tag() == "span" && has_space(a.text) && has_space(b.text);
 }
 
 bool is_link_word(std::string_view word) {
@@ -82,21 +89,20 @@ std::string without_link_words(std::string_view text) {
 
 Names stretches(const Line& line, size_t octets, const CardRules& rules) {
   Names names;
-  Piece before;
+  std::optional<Said> before;
   size_t at = 0;
-  for (Piece piece : line.pieces) {
+  for (const Piece& piece : line.pieces) {
     at = line.text.find(piece.text, at);
     if (at == std::string::npos || at >= octets) break;
-    const size_t size = piece.text.size();
-    piece.text.resize(std::min(size, octets - at));
-    at += size;
+    const Said said{piece, std::string_view(piece.text).substr(0, octets - at)};
+    at += piece.text.size();
     if (piece.time || (!line.in_title_link && mentions(piece.link, kTopics))) continue;
-    if (names.empty() || are_two_names(before, piece, rules)) {
-      names.push_back(piece.text);
+    if (!before || are_two_names(*before, said, rules)) {
+      names.emplace_back(said.text);
     } else {
-      names.back().append(piece.glued ? "" : " ").append(piece.text);
+      names.back().append(piece.glued ? "" : " ").append(said.text);
     }
-    before = std::move(piece);
+    before.emplace(said);
   }
   return names;
 }
@@ -116,7 +122,7 @@ Names names_on(const Line& line, size_t octets, const CardRules& rules) {
   for (std::string& stretch : stretches(line, octets, rules)) {
     stretch = without_link_words(stretch);
     if (stretch.empty()) continue;
-    if (!reads_as_names(stretch, rules.bylines)) return {};
+    if (!rules.names.reads_as_names(stretch)) return {};
     names.push_back(std::move(stretch));
   }
   return names;

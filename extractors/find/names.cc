@@ -14,6 +14,7 @@ namespace {
 
 constexpr size_t kWords = 5;            // "Maria del Carmen de la Cruz" is at the edge
 constexpr size_t kNameOctets = 64;      // of one name, doubled ones twice that
+constexpr size_t kNamesOctets = 4'096;  // of a line of them: limits::kBylines names, each as long as most
 constexpr size_t kUncasedLetters = 16;  // a name in a script without capitals
 constexpr std::array<std::string_view, 20> kSmallWords = {"de",  "da",  "del", "della", "der", "den", "di",
                                                           "do",  "dos", "du",  "la",    "le",  "al",  "bin",
@@ -103,19 +104,25 @@ bool is_name(std::string_view part) {
          uncased <= 2 * kUncasedLetters;
 }
 
-// The text with every separator of the rules, and commas, made one.
-std::string with_bars(std::string_view text, const BylineRules& rules) {
-  std::string bars(text);
-  const auto replace = [&bars](std::string_view what) {
-    for (size_t at = bars.find(what); at != std::string::npos; at = bars.find(what, at + 1)) {
-      bars.replace(at, what.size(), "|");
-    }
-  };
+// Every separator of the rules, words between spaces, and commas.
+std::vector<std::string> bars_of(const BylineRules& rules) {
+  std::vector<std::string> bars;
   for (const std::string& separator : rules.separators) {
     if (separator.empty()) continue;
-    replace(is_letter(code_point_at(separator, 0).value) ? " " + separator + " " : separator);
+    const bool is_word = is_letter(code_point_at(separator, 0).value);
+    bars.push_back(is_word ? " " + separator + " " : separator);
   }
-  for (const std::string_view word : {", ", " and ", " & ", " und ", " et "}) replace(word);
+  for (const char* const word : {", ", " and ", " & ", " und ", " et "}) bars.emplace_back(word);
+  return bars;
+}
+
+std::string with_bars(std::string_view text, const std::vector<std::string>& separators) {
+  std::string bars(text);
+  for (const std::string& separator : separators) {
+    for (size_t at = bars.find(separator); at != std::string::npos; at = bars.find(separator, at + 1)) {
+      bars.replace(at, separator.size(), "|");
+    }
+  }
   return bars;
 }
 
@@ -130,13 +137,20 @@ bool has_byline_prefix(std::string_view text, const BylineRules& rules) {
   });
 }
 
-bool reads_as_names(std::string_view text, const BylineRules& rules) {
-  if (is_prose(text, rules)) return false;
+NameTest::NameTest(const BylineRules& rules) : rules_(rules), bars_(bars_of(rules)) {}
+
+bool NameTest::reads_as_names(std::string_view text) {
+  if (text.size() > kNamesOctets || is_prose(text, rules_)) return false;
+  if (const auto known = known_.find(text); known != known_.end()) return known->second;
+  return known_.emplace(text, all_names(text)).first->second;
+}
+
+bool NameTest::all_names(std::string_view text) const {
   std::string line = collapse_space(text);
-  for (const std::string& prefix : rules.prefixes) {
+  for (const std::string& prefix : rules_.prefixes) {
     if (!prefix.empty() && starts_with_ignoring_case(line, prefix + " ")) line.erase(0, prefix.size() + 1);
   }
-  const std::string bars = with_bars(line, rules);
+  const std::string bars = with_bars(line, bars_);
   size_t parts = 0;
   for (size_t at = 0; at < bars.size();) {
     const size_t end = std::min(bars.find('|', at), bars.size());

@@ -33,12 +33,11 @@ bool is_digit(char letter) {
 
 // "1900" to "2099" as a number of its own
 bool names_a_year(std::string_view text) {
-  for (size_t i = 0; i + 4 <= text.size(); ++i) {
-    const bool century = (text[i] == '1' && text[i + 1] == '9') || (text[i] == '2' && text[i + 1] == '0');
-    if (!century || !is_digit(text[i + 2]) || !is_digit(text[i + 3])) continue;
-    if (i > 0 && is_digit(text[i - 1])) continue;
-    if (i + 4 < text.size() && is_digit(text[i + 4])) continue;
-    return true;
+  for (size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+    while (begin < text.size() && !is_digit(text[begin])) ++begin;
+    for (end = begin; end < text.size() && is_digit(text[end]);) ++end;
+    const std::string_view number = text.substr(begin, end - begin);
+    if (number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) return true;
   }
   return false;
 }
