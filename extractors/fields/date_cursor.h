@@ -13,7 +13,7 @@ std::optional<int> meaning_of(const DateToken& token, WordRole role, int languag
 
 class DateCursor {
  public:
-  // The tokens must outlive this. `language`: an index of calendar_languages().
+  // The tokens must outlive this. `language`: an index of date_languages().
   DateCursor(std::span<const DateToken> tokens, int language) : tokens_(tokens), language_(language) {}
 
   bool ended() const { return at_ >= tokens_.size(); }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "extractors/text/calendar_names.h"
+
 namespace dekko {
 
 namespace {

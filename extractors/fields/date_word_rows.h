@@ -4,6 +4,7 @@
 #include <span>
 
 #include "extractors/fields/date_words.h"
+#include "extractors/text/calendar_names.h"
 
 namespace dekko {
 

@@ -6,8 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "extractors/text/calendar_names.h"
+#include <vector>
 
 namespace dekko {
 
@@ -41,7 +40,7 @@ enum class WordRole : uint8_t {
   kNow,           // just now
 };
 
-// A set of languages, by their index in calendar_languages().
+// A set of languages, by their index in date_languages().
 using LanguageSet = std::bitset<256>;
 
 struct Meaning {
@@ -56,6 +55,8 @@ struct WordBooks {
   int language = kOwn;
 };
 
+// Tags, sorted: "af", "agq", ... About 220.
+const std::vector<std::string>& date_languages();
 // The index of a tag's language ("pt-BR" is "pt"), -1 for one that is not known.
 int language_index(std::string_view tag);
 int english_index();
@@ -67,21 +68,20 @@ std::string word_key(std::string_view word);
 
 // dekko's own words: all of English, and what CLDR does not say in forty languages. Longest key: kWordParts
 // words.
-std::span<const Meaning> own_meanings(const std::string& key);
+std::span<const Meaning> own_meanings(std::string_view key);
 
-// CLDR's words (see text/calendar_names.h) of one language, or of all (index -1). A language's book is made
-// when first asked for and kept.
-std::span<const Meaning> calendar_meanings(const std::string& key, int language);
+// CLDR's words (world_words.h) of one language, or of all (index -1).
+std::span<const Meaning> calendar_meanings(std::string_view key, int language);
 
 // Months by no more than how their names begin ("paźdz", "list"): at least three code points, and no other
 // month or weekday of the language begins so. For words that are none of the above.
-std::span<const Meaning> shortened_meanings(const std::string& key, int language);
+std::span<const Meaning> shortened_meanings(std::string_view key, int language);
 
 // Whether a longer name of dekko's own words or of those of the language begins with this word, or ends with
 // it
 // ("the", "yesterday": "the day before yesterday").
-bool begins_name(const std::string& key, int language);
-bool ends_name(const std::string& key, int language);
+bool begins_name(std::string_view key, int language);
+bool ends_name(std::string_view key, int language);
 
 inline constexpr int kWordParts = 4;  // "sexta-feira", "the day before yesterday"
 

@@ -5,7 +5,6 @@
 #include "core/limits.h"
 #include "extractors/fields/date_pattern.h"
 #include "extractors/fields/date_reading.h"
-#include "extractors/text/calendar_names.h"
 #include "extractors/text/letters.h"
 
 namespace dekko {
@@ -92,9 +91,9 @@ Read read_in_any(Tokens tokens, const DateRules& rules, Moment seen_at, NoDate o
   DateRules in_language = rules;
   for (const LanguageSet& asked : {leading_languages(), ~leading_languages()}) {
     Agreement sure, doubted;
-    for (size_t i = 0; i < calendar_languages().size() && i < languages.size(); ++i) {
+    for (size_t i = 0; i < date_languages().size() && i < languages.size(); ++i) {
       if (!languages.test(i) || !asked.test(i)) continue;
-      in_language.language = calendar_languages()[i];
+      in_language.language = date_languages()[i];
       auto reading = read_in(tokens, static_cast<int>(i), in_language, seen_at);
       if (reading) (reading->value.doubt.empty() ? sure : doubted).hear(std::move(*reading));
     }
