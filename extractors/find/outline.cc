@@ -1,7 +1,6 @@
 #include "extractors/find/outline.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <string_view>
 
@@ -11,8 +10,7 @@ namespace dekko {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> kWrappers = {
-    "span", "b", "strong", "em", "i", "font", "u", "small", "mark", "big", "bdi", "ins", "picture"};
+constexpr size_t kUsualPlaces = 2'048;                   // of a listing page, so that few grow
 constexpr size_t kRelativeOctets = 32;                   // "Updated about 3 hours ago"
 constexpr uint64_t kPathSeed = 14695981039346656037ULL;  // FNV-1a, 64 bit
 constexpr uint64_t kPathPrime = 1099511628211ULL;
@@ -59,19 +57,6 @@ bool is_shown(Node node) {
 
 }  // namespace
 
-bool is_heading(Node node) {
-  const std::string_view tag = node.tag();
-  return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
-}
-
-int heading_rank(Node heading) {
-  return heading.tag()[1] - '0';
-}
-
-bool is_inline_wrapper(Node node) {
-  return std::find(kWrappers.begin(), kWrappers.end(), node.tag()) != kWrappers.end();
-}
-
 Outline::Sums Outline::Sums::operator-(const Sums& other) const {
   Sums rest{text - other.text, dates - other.dates, images - other.images};
   for (size_t i = 0; i < ranks.size(); ++i) rest.ranks[i] = ranks[i] - other.ranks[i];
@@ -83,6 +68,9 @@ uint32_t Outline::Sums::headings(int least_rank) const {
 }
 
 Outline::Outline(Node root) {
+  entries_.reserve(kUsualPlaces);
+  sums_.reserve(kUsualPlaces);
+  previous_.reserve(kUsualPlaces);
   sums_.emplace_back();
   if (!root) return;
   add(root, kNowhere);

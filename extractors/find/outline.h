@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractors/html/document.h"
+#include "extractors/html/node_text.h"
 
 namespace dekko {
 
@@ -57,10 +58,5 @@ class Outline {
   std::vector<Sums> sums_;  // sums_[i] is what stands before place i
   std::vector<Place> previous_;
 };
-
-bool is_heading(Node node);
-int heading_rank(Node heading);  // 1 for h1
-// Elements that only change how letters look: no shape of their own.
-bool is_inline_wrapper(Node node);
 
 }  // namespace dekko

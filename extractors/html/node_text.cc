@@ -61,6 +61,18 @@ bool is_block(Node node) {
   return node.is_element() && starts_new_line(node.raw());
 }
 
+bool is_heading(Node node) {
+  return node.is_element() && is_heading_element(node.raw());
+}
+
+int heading_rank(Node heading) {
+  return heading.tag()[1] - '0';
+}
+
+bool is_inline_wrapper(Node node) {
+  return node.is_element() && only_changes_letters(node.raw());
+}
+
 std::string text_of(Node node) {
   std::string raw;
   if (!node) return raw;

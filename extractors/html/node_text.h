@@ -25,5 +25,9 @@ std::vector<TextLine> lines_of(Node node);
 bool is_hidden(Node node);
 // Whether the standard's style sheet starts a new line for this element.
 bool is_block(Node node);
+bool is_heading(Node node);      // h1 to h6
+int heading_rank(Node heading);  // 1 for h1
+// Elements that only change how letters look: no shape of their own.
+bool is_inline_wrapper(Node node);
 
 }  // namespace dekko

@@ -11,7 +11,7 @@ namespace dekko {
 
 namespace {
 
-using TagSet = std::array<bool, GUMBO_TAG_LAST>;
+using TagSet = std::array<bool, GUMBO_TAG_LAST + 1>;
 
 constexpr TagSet tag_set(std::initializer_list<GumboTag> tags) {
   TagSet set{};
@@ -37,6 +37,13 @@ constexpr TagSet kNewLine = tag_set(
      GUMBO_TAG_SECTION,  GUMBO_TAG_SUMMARY, GUMBO_TAG_TABLE, GUMBO_TAG_TBODY,      GUMBO_TAG_TD,
      GUMBO_TAG_TFOOT,    GUMBO_TAG_TH,      GUMBO_TAG_THEAD, GUMBO_TAG_TR,         GUMBO_TAG_UL,
      GUMBO_TAG_XMP});
+
+constexpr TagSet kHeadings =
+    tag_set({GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6});
+
+constexpr TagSet kLetterStyles =
+    tag_set({GUMBO_TAG_SPAN, GUMBO_TAG_B, GUMBO_TAG_STRONG, GUMBO_TAG_EM, GUMBO_TAG_I, GUMBO_TAG_FONT,
+             GUMBO_TAG_U, GUMBO_TAG_SMALL, GUMBO_TAG_MARK, GUMBO_TAG_BIG, GUMBO_TAG_BDI, GUMBO_TAG_INS});
 
 std::string_view trim(std::string_view text) {
   constexpr std::string_view kSpace = "\t\n\f\r ";
@@ -85,6 +92,15 @@ bool is_hidden_by_attribute(const GumboNode* element) {
     if (name == "hidden" || (name == "style" && style_hides(attribute->value))) return true;
   }
   return false;
+}
+
+bool is_heading_element(const GumboNode* element) {
+  return kHeadings[element->v.element.tag];
+}
+
+bool only_changes_letters(const GumboNode* element) {
+  const GumboTag tag = element->v.element.tag;
+  return tag == GUMBO_TAG_UNKNOWN ? Node(element).tag() == "picture" : kLetterStyles[tag];
 }
 
 bool starts_new_line(const GumboNode* element) {

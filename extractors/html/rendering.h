@@ -16,4 +16,10 @@ bool is_hidden_by_attribute(const GumboNode* element);
 // A box of its own: blocks, list items, table rows and also cells.
 bool starts_new_line(const GumboNode* element);
 
+// h1 to h6.
+bool is_heading_element(const GumboNode* element);
+
+// span, b, em and their like, and picture, which is as inline as the image in it.
+bool only_changes_letters(const GumboNode* element);
+
 }  // namespace dekko

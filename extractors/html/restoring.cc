@@ -49,6 +49,14 @@ bool same_name(std::string_view page, const TagAttribute& a, const TagAttribute&
                     [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
 }
 
+// WHATWG HTML section 13.2.6.1, "adjust SVG attributes" and "adjust foreign attributes", for the names that
+// thinning hides.
+void adjust(std::string_view name, GumboAttribute& attribute) {
+  if (name == "viewBox") attribute.name = "viewBox";
+  if (name == "preserveAspectRatio") attribute.name = "preserveAspectRatio";
+  if (name == "xmlns") attribute.attr_namespace = GUMBO_ATTR_NAMESPACE_XMLNS;
+}
+
 }  // namespace
 
 bool Restoring::belongs(StandIns::Kind kind, const GumboNode* node) const {
@@ -114,8 +122,9 @@ const StandIns::Stretch* Restoring::hidden_attributes(const GumboElement& elemen
   if (!stretch || stretch->kind < StandIns::Kind::kAttributes) return nullptr;
   const bool whole =
       element.attributes.length == 1 && first->name[StandIns::kOctets] == '\0' && !*first->value;
-  const bool at_home =
-      stretch->kind == StandIns::Kind::kAnyAttributes || element.tag_namespace == GUMBO_NAMESPACE_HTML;
+  const bool in_svg = element.tag_namespace == GUMBO_NAMESPACE_SVG;
+  const bool at_home = element.tag_namespace == GUMBO_NAMESPACE_HTML ||
+                       (in_svg && stretch->kind == StandIns::Kind::kAnyAttributes);
   misplaced_ = misplaced_ || !whole || !at_home;
   return misplaced_ ? nullptr : stretch;
 }
@@ -132,6 +141,8 @@ void Restoring::list_attributes(const StandIns::Stretch& stretch, GumboElement& 
       listed_.push_back(*attribute);
   }
   const size_t count = listed_.size() - first;
+  const bool in_svg = element.tag_namespace == GUMBO_NAMESPACE_SVG;
+  const std::string_view page = page_;
   auto* attributes = static_cast<GumboAttribute*>(arena_.allocate(count * sizeof(GumboAttribute)));
   auto** places = static_cast<void**>(arena_.allocate(count * sizeof(void*)));
   full_ = full_ || !attributes || !places;
@@ -140,6 +151,7 @@ void Restoring::list_attributes(const StandIns::Stretch& stretch, GumboElement& 
     const TagAttribute& told = listed_[first + i];
     attributes[i] = {};
     attributes[i].name = page_.data() + told.begin;
+    if (in_svg) adjust(page.substr(told.begin, told.name_end - told.begin), attributes[i]);
     attributes[i].value = told.value < told.value_end ? page_.data() + told.value : "";
     places[i] = &attributes[i];
   }

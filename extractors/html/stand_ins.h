@@ -15,7 +15,7 @@ namespace dekko {
 
 class StandIns {
  public:
-  // kAttributes: all of a tag's; kAnyAttributes: such as mean the same in HTML and in svg.
+  // kAttributes: all of a tag's; kAnyAttributes: such as are known to stand in svg.
   enum class Kind : uint8_t { kText, kRaw, kComment, kValue, kName, kAttributes, kAnyAttributes };
   struct Stretch {
     uint32_t begin;  // in the page

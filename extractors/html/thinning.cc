@@ -36,8 +36,8 @@ constexpr std::array<std::string_view, 14> kCompared = {
 constexpr std::array<std::string_view, 7> kLookedAt = {"type",     "name",  "action", "prompt",
                                                        "encoding", "color", "face"};
 
-// In svg Gumbo gives some names a case or a namespace of their own; these it leaves alone.
-constexpr std::array<std::string_view, 32> kPlainInSvg = {"aria-hidden",
+// In svg Gumbo gives some names a case or a namespace of their own; of these restoring.cc knows which.
+constexpr std::array<std::string_view, 36> kKnownInSvg = {"aria-hidden",
                                                           "aria-label",
                                                           "class",
                                                           "clip-path",
@@ -53,6 +53,7 @@ constexpr std::array<std::string_view, 32> kPlainInSvg = {"aria-hidden",
                                                           "id",
                                                           "opacity",
                                                           "points",
+                                                          "preserveAspectRatio",
                                                           "r",
                                                           "role",
                                                           "rx",
@@ -63,12 +64,15 @@ constexpr std::array<std::string_view, 32> kPlainInSvg = {"aria-hidden",
                                                           "stroke-width",
                                                           "style",
                                                           "transform",
+                                                          "viewBox",
                                                           "width",
                                                           "x",
                                                           "x1",
                                                           "x2",
+                                                          "xmlns",
                                                           "y",
-                                                          "y1"};
+                                                          "y1",
+                                                          "y2"};
 
 template <class Names>
 bool has(const Names& names, std::string_view name) {
@@ -241,7 +245,7 @@ class Thinning {
   bool may_hide(const TagAttribute& attribute) const {
     const size_t begin = attribute.begin;
     const std::string_view name = page_.substr(begin, attribute.name_end - begin);
-    const bool plain = svg_ > 0 ? has(kPlainInSvg, name) : is_plain(name) && !is_looked_at(name);
+    const bool plain = svg_ > 0 ? has(kKnownInSvg, name) : is_plain(name) && !is_looked_at(name);
     const size_t size = attribute.value_end - attribute.value;
     return plain && std::memchr(page_.data() + attribute.value, '&', size) == nullptr;
   }

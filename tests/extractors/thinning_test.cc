@@ -79,10 +79,10 @@ TEST(Thinning, PutsOneForEachNameAndValueWhereGumboMustSeeAnother) {
             "<input type=text \U000F0000='\U000F0001'><a \U000F0002='?a=1&amp;b' \U000F0003='\U000F0004'>");
 }
 
-TEST(Thinning, HidesInSvgOnlyNamesThatItChangesNot) {
+TEST(Thinning, HidesInSvgOnlyNamesWhoseCaseItKnows) {
   const Thinned thinned =
-      thin("<svg viewBox='0 0 9 9' class='long enough'><path d='M0 0h9' fill=none /></svg>");
-  EXPECT_EQ(thinned.text, "<svg viewBox='0 0 9 9' class='\U000F0000'><path \U000F0001 /></svg>");
+      thin("<svg viewBox='0 0 9 9' class=x><path d='M0 0h9' fill=none /><path refx='12345678'/></svg>");
+  EXPECT_EQ(thinned.text, "<svg \U000F0000><path \U000F0001 /><path refx='\U000F0002'/></svg>");
 }
 
 TEST(Thinning, LeavesWhatItCannotKnowAsItIs) {
@@ -137,7 +137,10 @@ constexpr const char* kParts[] = {
     "<!doctype html PUBLIC 'a > b'>", "<?php echo 'long'; ?>", "</ bogus comment>", "</>", "<!-- never ends",
     "<!--a--->", "<3 hearts",
     // other languages
-    "<svg class='icon of a menu'>", "</svg>", "<svg/>", "<path d='M12 2c3.4 5.6 7 8'/>",
+    "<svg class='icon of a menu'>", "</svg>", "<svg/>",
+    "<svg viewBox='0 0 24 24' xmlns='http://www.w3.org/2000/svg'>",
+    "<g viewbox='0 0 1 1' PreserveAspectRatio='none'>",
+    "<g preserveAspectRatio='xMidYMid' viewBox='1 2 3 4' id=g ID=h>", "<path d='M12 2c3.4 5.6 7 8'/>",
     "<title>of the icon</title>", "<desc>made by hand</desc>",
     "<foreignObject><p class='html again'>words</foreignObject>", "<svg><style>a > b { }</style></svg>",
     "<math><mi>words</mi></math>", "<![CDATA[some <b> data]]>", "<annotation-xml encoding='text/html'>",
