@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <nlohmann/json.hpp>
 
+#include "core/card_fields.h"
 #include "extractors/text/fold.h"
 
 namespace dekko {
@@ -13,8 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const char*, 7> kFields = {"url",     "headline",  "dek",  "kind",
-                                                "bylines", "published", "image"};
 constexpr size_t kValueWidth = 60;  // with the selector beside it, a line of 110
 
 struct Found {
@@ -22,22 +20,6 @@ struct Found {
   std::optional<std::string> value;
   std::string selector;  // empty: by shape, or nothing found
 };
-
-std::optional<std::string> names_of(const std::vector<Author>& authors) {
-  std::string names;
-  for (const Author& author : authors) names += (names.empty() ? "" : "; ") + author.name;
-  return names.empty() ? std::nullopt : std::optional(names);
-}
-
-std::optional<std::string> value_in(const Card& card, std::string_view field) {
-  if (field == "url") return card.url.empty() ? std::nullopt : std::optional(card.url);
-  if (field == "headline") return card.headline;
-  if (field == "dek") return card.dek;
-  if (field == "kind") return card.kind;
-  if (field == "bylines") return names_of(card.bylines);
-  if (field == "published") return card.published;
-  return card.image;
-}
 
 std::string selector_of(const ExtractTrace& trace, int position, std::string_view field) {
   for (const FoundBy& by : trace.found) {
@@ -48,8 +30,8 @@ std::string selector_of(const ExtractTrace& trace, int position, std::string_vie
 
 std::vector<Found> found_in(const Card& card, const ExtractTrace& trace) {
   std::vector<Found> found;
-  for (const char* field : kFields) {
-    found.push_back({field, value_in(card, field), selector_of(trace, card.position, field)});
+  for (const char* field : kCardFields) {
+    found.push_back({field, value_of(card, field), selector_of(trace, card.position, field)});
   }
   return found;
 }
@@ -180,7 +162,7 @@ std::string ProfileCheck::json_lines_of(const std::string& origin, const Page& p
 
 std::string ProfileCheck::totals_text() const {
   std::string text;
-  for (const char* field : kFields) {
+  for (const char* field : kCardFields) {
     const auto found = found_.find(field);
     text += fmt::format("     {:<12} {} of {}\n", field, found == found_.end() ? 0 : found->second, cards_);
   }
@@ -189,7 +171,7 @@ std::string ProfileCheck::totals_text() const {
 
 std::string ProfileCheck::totals_json() const {
   Json record = {{"record", "totals"}, {"profile", profile_.name}, {"cards", cards_}};
-  for (const char* field : kFields) {
+  for (const char* field : kCardFields) {
     const auto found = found_.find(field);
     record[field] = found == found_.end() ? 0 : found->second;
   }

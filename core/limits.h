@@ -53,6 +53,7 @@ inline constexpr size_t kProfileFaults = 50;         // told in one go; what is 
 inline constexpr size_t kPatternBytes = 1 * kKiB;    // one RE2 pattern; the longest useful one has 100
 inline constexpr size_t kPatterns = 32;              // of one profile: 15 fields and 16 forms of dates
 inline constexpr long kPatternMemory = 1 * kMiB;     // of one compiled pattern and its matcher: 32 MB a profile
+inline constexpr size_t kSamples = 10;               // pages that a profile is inferred from; two are enough
 inline constexpr size_t kMatches = 256;              // of one selector in one card that are looked at
 inline constexpr size_t kConfigBytes = 4 * kMiB;   // thousands of listings, 1 KB each
 inline constexpr size_t kWarcHeaderBytes = 64 * kKiB;  // the named fields of one WARC record

@@ -10,11 +10,10 @@
 #include "extractors/find/card_reader.h"
 #include "extractors/find/page_head.h"
 #include "extractors/find/pager.h"
-#include "extractors/html/document.h"
 #include "extractors/page_signs.h"
+#include "extractors/parsed_page.h"
 #include "extractors/sanity.h"
 #include "extractors/selected_page.h"
-#include "extractors/text/charset.h"
 #include "extractors/text/fold.h"
 
 namespace dekko {
@@ -24,76 +23,23 @@ namespace {
 // Goes up with every change in how pages are read, so that a difference it makes is not taken for the site's.
 constexpr int kRevision = 2;
 
-bool says_html(std::string_view content_type) {
-  return content_type.empty() || content_type.find("html") != content_type.npos ||
-         content_type.find("xml") != content_type.npos;
-}
-
-// Somewhere near the start something looks like a tag.
-bool looks_like_html(std::string_view text) {
-  const std::string_view start = text.substr(0, 64 * limits::kKiB);
-  for (size_t at = start.find('<'); at != start.npos; at = start.find('<', at + 1)) {
-    const std::string_view next = start.substr(at + 1, 1);
-    if (next == "!" || (next >= "A" && next <= "Z") || (next >= "a" && next <= "z")) return true;
-  }
-  return false;
-}
-
-Error refused(const Capture& capture, ErrorCode code, std::string detail) {
-  return Error{code, capture.url.text(), std::move(detail), "look at it with `dekko archive cat`"};
-}
-
-Result<DecodedText> decoded(const Capture& capture) {
-  if (capture.body.empty()) return refused(capture, ErrorCode::kInvalid, "the body is empty");
-  if (capture.body.size() > limits::kBodyBytes) {
-    return refused(
-        capture, ErrorCode::kLimit,
-        fmt::format("the body has {} bytes, the limit is {}", capture.body.size(), limits::kBodyBytes));
-  }
-  if (!says_html(capture.content_type)) {
-    return refused(capture, ErrorCode::kInvalid,
-                   fmt::format("the body is {}, not HTML", capture.content_type));
-  }
-  DecodedText text = decode(capture.body, capture.content_type);
-  if (!looks_like_html(text.utf8)) return refused(capture, ErrorCode::kInvalid, "the body is not HTML");
-  return text;
-}
-
-// HTML section 4.2.3: the first <base> with an href.
-Url base_of(const Document& document, const Url& url) {
-  for (Node node = document.head().first_child(); node; node = node.next_sibling()) {
-    const auto href = node.tag() == "base" ? node.attribute("href") : std::nullopt;
-    if (!href) continue;
-    const auto base = url.resolve(*href);
-    return base ? *base : url;
-  }
-  return url;
-}
-
 void add_keys(Card& card) {
   if (card.headline) card.headline_key = plain_text(*card.headline);
   if (card.dek) card.dek_key = plain_text(*card.dek);
 }
 
-// The profile's, in the language that the page itself names where the profile names none.
-DateRules date_rules(const Document& document, const Profile& profile) {
-  DateRules rules = profile.dates;
-  if (rules.language.empty()) rules.language = document.body().parent().attribute("lang").value_or("");
-  return rules;
-}
-
 // One page on its way from a tree to a Page.
 class Extraction {
  public:
-  Extraction(const Document& document, const Capture& capture, const Profile& profile)
-      : document_(document),
+  Extraction(const ParsedPage& parsed, const Capture& capture, const Profile& profile)
+      : document_(parsed.document),
         capture_(capture),
         profile_(profile),
-        base_(base_of(document, capture.url)),
+        base_(parsed.base),
         names_(profile.bylines),
-        dates_(date_rules(document, profile), capture.fetched_at),
+        dates_(date_rules(parsed.document, profile), capture.fetched_at),
         self_(page_address(capture.url, profile.noise)),
-        outline_(document.body()),
+        outline_(parsed.document.body()),
         landmarks_(outline_) {}
 
   // `trace` may be null.
@@ -129,7 +75,8 @@ class Extraction {
     const bool selected = !blocks.empty();
     if (!selected && !profile_.by_shape()) page_.problems.push_back({0, "cards", "selectors_found_nothing"});
     if (selected && trace != nullptr) trace->cards_by = by;
-    if (!selected) blocks = find_blocks(outline_, landmarks_, base_, self_);
+    if (!selected)
+      blocks = find_blocks(outline_, landmarks_, base_, self_, trace != nullptr ? &trace->groups : nullptr);
     if (blocks.size() > limits::kCards) {
       blocks.resize(limits::kCards);
       page_.problems.push_back(
@@ -188,7 +135,7 @@ class Extraction {
   const Document& document_;
   const Capture& capture_;
   const Profile& profile_;
-  Url base_;
+  const Url& base_;
   NameTest names_;
   DateReader dates_;
   PageAddress self_;
@@ -207,18 +154,12 @@ std::string reading_fingerprint(const Profile& profile) {
 }
 
 Result<Page> extract(const Capture& capture, const Profile& profile, ExtractTrace* trace) {
-  Result<DecodedText> text = decoded(capture);
-  if (!text) return text.error();
-  Result<Document> document = Document::parse(std::move(text->utf8));
-  if (!document) {
-    Error error = document.error();
-    error.context = capture.url.text();
-    return error;
-  }
-  Page page = Extraction(*document, capture, profile).read(trace);
-  page.charset = text->charset;
-  if (text->replaced > 0) {
-    page.problems.push_back({0, "charset", "undecodable", fmt::format("{} places", text->replaced)});
+  const Result<ParsedPage> parsed = parse_page(capture);
+  if (!parsed) return parsed.error();
+  Page page = Extraction(*parsed, capture, profile).read(trace);
+  page.charset = parsed->charset;
+  if (parsed->replaced > 0) {
+    page.problems.push_back({0, "charset", "undecodable", fmt::format("{} places", parsed->replaced)});
   }
   return page;
 }

@@ -15,6 +15,7 @@ struct ExtractTrace {
   std::string cards_by = {};        // the selector that found the cards; empty where their shape did
   std::vector<Card> cards = {};     // as read, before sanity set any aside
   std::vector<FoundBy> found = {};  // which selector gave which value; what is not here is told by shape
+  std::vector<GroupNote> groups = {};  // what was weighed where cards are found by shape
 };
 
 // Page::profile_fingerprint of what extract() reads with this profile.

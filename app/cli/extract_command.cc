@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/shared_options.h"
+#include "app/explanation.h"
 #include "app/page_file.h"
 #include "app/replay.h"
 #include "extractors/page_json.h"
@@ -11,6 +12,7 @@ namespace {
 struct Options {
   SharedOptions shared;
   std::string file;
+  bool explain = false;
 };
 
 ExitCode run(const Options& options) {
@@ -23,8 +25,10 @@ ExitCode run(const Options& options) {
   const Result<Capture> capture = read_page_file(options.file, options.shared.url, clock);
   if (!capture) return fail(console, capture.error());
   const ProfileChoice profiles(chosen->profiles, chosen->named);
-  Result<Page> page = extract(*capture, profiles.for_url(capture->url));
+  ExtractTrace trace;
+  Result<Page> page = extract(*capture, profiles.for_url(capture->url), options.explain ? &trace : nullptr);
   if (!page) return fail(console, Error{page.error().code, options.file, page.error().detail, page.error().cure});
+  if (options.explain) console.say(harmless(explained(*page, trace)));
   console.result(to_json_lines(*page));
   return done(console);
 }
@@ -43,6 +47,7 @@ Command extract_command() {
           .declare = [](CLI::App& app) {
             const auto options = std::make_shared<Options>();
             app.add_option("file", options->file, "The page; - is standard input")->required()->type_name("FILE");
+            app.add_flag("--explain", options->explain, "Say why these cards and not others (on standard error)");
             options->shared.add_url(app);
             options->shared.add_profile(app);
             options->shared.add_config(app);

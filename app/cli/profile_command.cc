@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/command.h"
+#include "app/cli/profile_parts.h"
 #include "app/cli/shared_options.h"
 #include "app/profile_check.h"
 #include "app/profile_set.h"
@@ -150,12 +151,13 @@ CLI::App* add_check(CLI::App& app, Options& options) {
 
 Command profile_command() {
   return {.name = "profile",
-          .summary = "Site profiles: what there is, what one finds on a page",
+          .summary = "Site profiles: what there is, what one finds on a page, propose one, mend one",
           .lesson =
               "Examples:\n"
               "  dekko profile list\n"
               "  dekko profile show nknews\n"
               "  dekko profile check example.toml page.html --url https://example.org/tag/x/\n"
+              "  dekko profile infer page.html page2.html > profiles/example.toml\n"
               "\n"
               "How to write one: docs/profiles.md.",
           .declare = [](CLI::App& app) {
@@ -164,7 +166,11 @@ Command profile_command() {
             const CLI::App* listing = add_list(app, *options);
             const CLI::App* showing = add_show(app, *options);
             add_check(app, *options);
-            return [options, listing, showing] {
+            const std::vector<ProfilePart> parts = {add_profile_infer(app)};
+            return [options, listing, showing, parts] {
+              for (const auto& [part, run] : parts) {
+                if (part->parsed()) return run();
+              }
               if (listing->parsed()) return list(*options);
               return showing->parsed() ? show(*options) : check(*options);
             };

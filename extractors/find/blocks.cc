@@ -51,13 +51,17 @@ constexpr double kLeastCard = 0.5;
 constexpr uint32_t kLeadHeadings = 4;  // in a lead's box: its title, its kicker, copies of them
 
 std::vector<Family> candidates(const Outline& outline, const Landmarks& landmarks,
-                               std::vector<LinkFamily> families) {
+                               std::vector<LinkFamily> families, std::vector<GroupNote>* notes) {
   std::vector<Family> all;
   for (LinkFamily& family : families) {
     all.emplace_back();
     keep_one_an_item(outline, family);
     for (RegionList& list : region_lists(outline, landmarks, family)) {
-      if (is_sidebar(outline, list)) continue;
+      if (is_sidebar(outline, list)) {
+        if (notes != nullptr)
+          notes->push_back(note_of(outline, list, score_of(outline, list), "the words over it name another list"));
+        continue;
+      }
       const ListScore score = score_of(outline, list);
       all.back().push_back({std::move(list), score});
     }
@@ -158,6 +162,25 @@ void take_odd_ones(const Outline& outline, const std::vector<Family>& families, 
   }
 }
 
+// Each group that was not passed over, and why it is the listing or is not.
+void explain(const Outline& outline, const std::vector<Family>& families, const Listing& listing,
+             std::vector<GroupNote>& notes) {
+  for (const Family& family : families) {
+    for (const Candidate& candidate : family) {
+      const auto same = [&](const Region& region) { return region.begin == candidate.list.front().begin; };
+      const bool chosen = std::any_of(listing.regions.begin(), listing.regions.end(), same);
+      const bool possible = may_be_listing(outline, candidate.list, candidate.score);
+      std::string why = looks_of(outline, candidate.list, candidate.score);
+      if (!chosen) why += possible ? "; less like a listing than the one that was chosen" : "; too little for cards";
+      notes.push_back(note_of(outline, candidate.list, candidate.score, std::move(why)));
+      notes.back().chosen = chosen;
+    }
+  }
+  std::stable_sort(notes.begin(), notes.end(), [](const GroupNote& a, const GroupNote& b) {
+    return a.chosen != b.chosen ? a.chosen : a.score > b.score;
+  });
+}
+
 Block to_block(const Outline& outline, const Region& region) {
   const Node title = outline.at(region.title.first).node;
   Block block{.nodes = {}, .title = title, .address = region.title.address, .begin = region.begin};
@@ -170,11 +193,12 @@ Block to_block(const Outline& outline, const Region& region) {
 }  // namespace
 
 std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmarks, const Url& base,
-                               const PageAddress& self) {
+                               const PageAddress& self, std::vector<GroupNote>* notes) {
   std::vector<LinkFamily> families = link_families(outline, landmarks, base, self);
   adopt_short_titles(outline, families);
-  const std::vector<Family> all = candidates(outline, landmarks, std::move(families));
+  const std::vector<Family> all = candidates(outline, landmarks, std::move(families), notes);
   Listing listing = best_listing(outline, all);
+  if (notes != nullptr) explain(outline, all, listing, *notes);
   if (listing.best == nullptr) return {};
   Taken taken;
   for (Region& region : listing.regions) taken.take(std::move(region));

@@ -7,6 +7,7 @@
 
 #include "core/page_address.h"
 #include "core/url.h"
+#include "extractors/find/group_notes.h"
 #include "extractors/find/landmarks.h"
 #include "extractors/find/outline.h"
 
@@ -22,8 +23,8 @@ struct Block {
 // In page order, at most limits::kCards + 1. Empty where the page shows no listing: menus, sidebars ("most
 // read"), footers, pagers and bare rows of links are none. Optional parts, further containers and a card of
 // another tag do no harm; a lone card needs a date. `base` resolves links; `self` is the listing that the
-// page belongs to.
+// page belongs to. `notes`, which may be null, is told of every group of links that was weighed.
 std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmarks, const Url& base,
-                               const PageAddress& self);
+                               const PageAddress& self, std::vector<GroupNote>* notes = nullptr);
 
 }  // namespace dekko
