@@ -27,7 +27,8 @@ Crawl::Crawl(const CrawlTools& tools, ListingPlan plan, ArchiveWriter archive)
       keeper_({.store = tools.store,
                .archive_folder = tools.archive_folder,
                .profile = *plan_.profile,
-               .listing = address_.listing.text()},
+               .listing = address_.listing.text(),
+               .source = plan_.source},
               std::move(archive)) {}
 
 Result<void> Crawl::begin() {
@@ -96,7 +97,9 @@ std::optional<Request> Crawl::next() {
 void Crawl::add_validators(Request& request) const {
   if (request.purpose != Purpose::kPage) return;
   const Result<std::optional<PageCopy>> copy = tools_.recall.page(report_.listing, request.url);
-  if (!copy || !*copy || (*copy)->profile_fingerprint != reading_fingerprint(*plan_.profile)) return;
+  if (!copy || !*copy ||
+      (*copy)->profile_fingerprint != reading_fingerprint(plan_.profile->at(tools_.clock.now())))
+    return;
   if (!is_in_archive(**copy, tools_.archive_folder)) return;
   request.if_none_match = (*copy)->etag;
   request.if_modified_since = (*copy)->last_modified;
@@ -139,7 +142,16 @@ void Crawl::take(const PageSeen& seen) {
   const Url wanted = visit_->asked();
   visit_.reset();
   count(seen);
-  if (!good && first_look) {
+  if (!seen.pinned.empty()) {
+    report_.profile = seen.pinned;
+    tools_.console.say(
+        fmt::format("{}: inferred a profile from two pages and pinned it in the database as {}; "
+                    "`dekko profile show {}` prints it",
+                    report_.listing, seen.pinned, seen.pinned));
+  }
+  if (good) unrecognized_ = 0;
+  // Two in a row: this page and the one before, or this one at two looks.
+  if (!good && first_look && unrecognized_ == 0) {
     // A page that is not the listing may be a passing fault of the site: one more look, then it is believed.
     ++report_.counters["looked again"];
     visit_.emplace(wanted, Purpose::kRecheck, plan_.profile->noise);
@@ -150,6 +162,8 @@ void Crawl::take(const PageSeen& seen) {
                               seen.first_problem.empty() ? seen.url.text() : seen.first_problem);
   }
   told_.push_back(seen.applied.capture_id);
+  if (seen.shown.verdict == Verdict::kUnrecognized && unrecognized_++ == 0 && walk_->pages_seen() > 0)
+    return walk_->failed(page_wanted_);  // one odd page is passed over
   walk_->showed(seen.shown);
 }
 
@@ -197,7 +211,8 @@ void Crawl::stop(StopReason reason, std::string why) {
 // What the walk proved: its coverage, and what is gone.
 void Crawl::conclude(StopReason reason) {
   over_ = true;
-  report_.reason = reason;
+  const bool odd_end = unrecognized_ > 0 && reason == StopReason::kFetchFailed;
+  report_.reason = odd_end ? StopReason::kNotTheListing : reason;
   report_.coverage = walk_->coverage();
   report_.missing = walk_->missing();
   report_.last_page = walk_->last_page();

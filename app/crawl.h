@@ -22,6 +22,8 @@ struct ListingPlan {
   Url url;
   std::optional<PageRange> pages = {};         // none: all for a listing never seen, else new
   const Profile* profile = nullptr;            // borrowed
+  ProfileSource source = ProfileSource::kDeclared;  // of it
+  bool claimed = false;  // it claims the address; nobody named it for this listing
   std::optional<std::string> permission = {};  // who allowed this walk, and when
   bool certify = false;                        // prove every seam in this run
   std::optional<int> sweep = {};               // old pages to look at again; none: a month's share
@@ -97,6 +99,7 @@ class Crawl {
   std::vector<int64_t> told_;         // the captures that the walk heard of
   std::vector<MissingItem> missing_;  // whose absence it proved
   int page_wanted_ = 0;
+  int unrecognized_ = 0;  // pages in a row
   bool over_ = false;
   Seconds started_{0};
 };

@@ -7,6 +7,7 @@
 #include "app/revisits.h"
 #include "app/unarchived_page.h"
 #include "archive/digest.h"
+#include "extractors/page_fit.h"
 
 namespace dekko {
 
@@ -31,6 +32,11 @@ int count_problems(const Page& page) {
   return static_cast<int>(count);
 }
 
+// "bylines: 98 % until 2026-11-20, now 0 %"
+std::string words_of(const Problem& problem) {
+  return problem.reason == kUnlikeBefore ? problem.field + ": " + problem.excerpt : problem.reason;
+}
+
 // The body is of no more use once it is on disk and read.
 void drop_body(FetchOutcome& outcome) {
   std::visit(
@@ -43,6 +49,7 @@ void drop_body(FetchOutcome& outcome) {
 }  // namespace
 
 Result<RunId> Keeper::begin(const RunStart& start) {
+  if (const Result<void> recalled = reading_.recall(start.started); !recalled) return recalled.error();
   const Result<RunId> run = parts_.store.begin_run(start);
   if (run) run_ = *run;
   return run;
@@ -133,7 +140,8 @@ Result<void> Keeper::keep_page(const Exchange& exchange, const Place& place, Sto
   if (same) attached.revisit = revisit_of(**copy, Revisit::Reason::kIdenticalPayload);
   const Result<RecordRef> record = archive_.append(exchange, attached);
   if (!record) return record.error();
-  if (same && is_read_alike(**copy)) return see_again(exchange, *record, **copy, place, stored);
+  if (same && reading_.is_read_alike(**copy, exchange.at))
+    return see_again(exchange, *record, **copy, place, stored);
   // From here the page is on disk, and what is read from now on is the record, not the socket's octets.
   const Result<Capture> capture = same ? read_capture(parts_.archive_folder, *record, (*copy)->record)
                                        : read_capture(parts_.archive_folder, *record);
@@ -141,14 +149,14 @@ Result<void> Keeper::keep_page(const Exchange& exchange, const Place& place, Sto
     stored.unreadable = capture.error().message();
     return {};
   }
-  Result<PageSeen> seen = apply(*capture, read(*capture, place), place);
+  Result<PageSeen> seen = apply(*capture, reading_.read(*capture, place.page), place);
   if (!seen) return seen.error();
   stored.seen = std::move(*seen);
   return {};
 }
 
 Result<void> Keeper::keep_cards(Capture capture, const std::string& why, const Place& place, Stored& stored) {
-  const Page page = read(capture, place);
+  const Page page = reading_.read(capture, place.page);
   const Note note = unarchived_note(capture, page, why);
   Result<RecordRef> record = archive_.append(note);
   if (!record) return record.error();
@@ -192,31 +200,17 @@ Result<void> Keeper::see_again(const Exchange& exchange, const RecordRef& record
   return {};
 }
 
-bool Keeper::is_read_alike(const PageCopy& copy) const {
-  return copy.profile_fingerprint == reading_fingerprint(parts_.profile);
-}
-
 Result<PageSeen> Keeper::apply(const Capture& capture, const Page& page, const Place& place) {
   PageSeen seen{.url = capture.url, .shown = shown_by(page, place.page), .problems = count_problems(page)};
-  if (!page.problems.empty()) seen.first_problem = page.problems.front().reason;
+  if (!page.problems.empty()) seen.first_problem = words_of(page.problems.front());
   const WalkPosition position = is_the_listing(page.verdict) ? place.after(seen.shown) : place.before;
   const Result<Applied> applied = parts_.store.apply(run_, capture, page, position);
   if (!applied) return applied.error();
   seen.applied = *applied;
+  Result<std::optional<std::string>> pinned = reading_.learn(capture, page);
+  if (!pinned) return pinned.error();
+  seen.pinned = pinned->value_or("");
   return seen;
-}
-
-Page Keeper::read(const Capture& capture, const Place& place) const {
-  Result<Page> page = extract(capture, parts_.profile);
-  if (!page) {
-    Page unreadable{.url = capture.url.text(), .page = place.page, .profile = parts_.profile.name};
-    unreadable.verdict = Verdict::kNotAListing;
-    unreadable.problems.push_back({.field = "body", .reason = page.error().detail});
-    page = std::move(unreadable);
-  }
-  // A listing that redirects to its canonical address stays the listing that was asked for.
-  page->listing = parts_.listing;
-  return std::move(*page);
 }
 
 }  // namespace dekko

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/listing_reading.h"
 #include "app/stored.h"
 #include "archive/archive.h"
 #include "db/store.h"
@@ -22,6 +23,7 @@ class Keeper {
     const std::filesystem::path& archive_folder;
     const Profile& profile;
     std::string listing;
+    ProfileSource source = ProfileSource::kDeclared;  // of the profile
   };
   // What a page is stored with: its number, and where the walk stands before it and, given what it shows,
   // after it.
@@ -31,7 +33,10 @@ class Keeper {
     std::function<WalkPosition(const Shown&)> after;
   };
 
-  Keeper(Parts parts, ArchiveWriter archive) : parts_(std::move(parts)), archive_(std::move(archive)) {}
+  Keeper(Parts parts, ArchiveWriter archive)
+      : parts_(std::move(parts)),
+        archive_(std::move(archive)),
+        reading_(parts_.store, parts_.profile, parts_.source, parts_.listing) {}
 
   Result<RunId> begin(const RunStart& start);
   // The answer is on disk, in the ledger and, if it is a page, in the database when this returns; or it says
@@ -54,14 +59,12 @@ class Keeper {
   Result<std::optional<PageCopy>> archived_copy(const Url& url) const;
   Result<void> see_again(const Exchange& exchange, const RecordRef& record, const PageCopy& copy,
                          const Place& place, Stored& stored);
-  bool is_read_alike(const PageCopy& copy) const;
   Result<PageSeen> apply(const Capture& capture, const Page& page, const Place& place);
-  Page read(const Capture& capture, const Place& place) const;
-
   Result<void> keep_learnt();
 
   Parts parts_;
   ArchiveWriter archive_;
+  ListingReading reading_;
   RunId run_ = 0;
   std::optional<std::pair<std::string, RobotsCopy>> learnt_;
 };

@@ -38,7 +38,11 @@ Result<ListingPlan> plan_for(const ConfiguredListing& listing, const ListingWish
     plan.profile = profiles.by_name(*listing.profile);
     if (!plan.profile) return Error{ErrorCode::kUsage, *listing.profile, "is no profile that dekko knows"};
   }
-  if (!plan.profile) plan.profile = &profiles.for_url(plan.url);
+  if (!plan.profile) {
+    plan.profile = &profiles.for_url(plan.url);
+    plan.claimed = true;
+    if (plan.profile == &profiles.shape()) plan.source = ProfileSource::kNone;
+  }
   return plan;
 }
 

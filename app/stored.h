@@ -24,6 +24,7 @@ struct PageSeen {
   Applied applied = {};
   int problems = 0;
   std::string first_problem = {};
+  std::string pinned = {};    // the profile that was inferred with this page
   bool unchanged = false;     // 304, or the very octets of last time: nothing was read anew
   bool not_archived = false;  // the site asked for its body not to be
 };

@@ -48,6 +48,7 @@ inline constexpr size_t kSelectorBytes = 8 * kKiB;
 inline constexpr size_t kProfileBytes = 256 * kKiB;  // a long one has 4 KB
 inline constexpr size_t kProfileFiles = 1'000;       // in the user's folder: one a site, 256 MB at the very most
 inline constexpr size_t kProfileSelectors = 256;     // 17 places, 15 fallbacks each; each is compiled and kept
+inline constexpr size_t kProfileVersions = 20;       // a site is made anew every few years; each costs a whole profile
 inline constexpr size_t kProfileWords = 256;         // entries of one list: hosts, paths, separators, ...
 inline constexpr size_t kProfileFaults = 50;         // told in one go; what is more is counted
 inline constexpr size_t kPatternBytes = 1 * kKiB;    // one RE2 pattern; the longest useful one has 100

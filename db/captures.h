@@ -22,10 +22,11 @@ class Captures {
   // With the verdict, cards and profile of an earlier capture that it repeats.
   int64_t add_again(int64_t run, int64_t listing, const Capture& capture, int64_t earlier, int page);
   int64_t add_without_verdict(int64_t run, int64_t listing, const Capture& capture, int page);
+  // Finds or makes it.
+  int64_t profile(const std::string& name, const std::string& fingerprint);
 
  private:
   int64_t segment(const std::string& name);
-  int64_t profile(const std::string& name, const std::string& fingerprint);
 
   const SQLite::Database& db_;
   Query find_listing_, insert_listing_, describe_listing_;

@@ -177,6 +177,15 @@ void History::count_anew(const Entry& entry, const Sighting& added, Seen& seen) 
   }
 }
 
+void History::recount(int64_t entry) {
+  const std::vector<Sighting> sightings = sightings_of(entry);
+  if (sightings.empty()) return;
+  set_spans(sightings);
+  delete_changes_.run(entry);
+  for (size_t i = 1; i < sightings.size(); ++i) add_change(sightings[i - 1], sightings[i]);
+  set_entry_version_.run(entry, sightings.back().version);
+}
+
 std::vector<History::Sighting> History::sightings_of(int64_t entry) {
   std::vector<Sighting> all;
   sightings_of_.each(

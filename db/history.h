@@ -47,6 +47,8 @@ class History {
   Seen add(const Scene& scene, const Card& card);
   // The same for all items of an earlier capture that the page shows again, unread: one Seen for each.
   std::vector<Seen> add_again(const Scene& scene, int64_t earlier_capture);
+  // Spans, changes and the latest version of an entry whose sightings somebody else has touched.
+  void recount(int64_t entry);
 
  private:
   struct Item {

@@ -11,6 +11,8 @@
 #include "db/history.h"
 #include "db/ledger.h"
 #include "db/looks.h"
+#include "db/pins.h"
+#include "db/rereading.h"
 #include "db/runs.h"
 #include "db/sqlite_error.h"
 
@@ -28,7 +30,10 @@ class Store::Impl {
         history_(*db_),
         copies_(*db_),
         looks_(*db_),
-        keeper_(*db_) {}
+        keeper_(*db_),
+        pin_keeper_(*db_),
+        memory_(*db_, file_),
+        rereading_({*db_, captures_, history_, ledger_}) {}
 
   // Runs `work` in one transaction; what it throws or fails with leaves no trace.
   template <class Work>
@@ -69,6 +74,9 @@ class Store::Impl {
   Copies copies_;
   Looks looks_;
   CopyKeeper keeper_;
+  PinKeeper pin_keeper_;
+  ListingMemory memory_;
+  Rereading rereading_;
   bool together_ = false;  // inside a transaction that is to hold more than one step
 };
 
@@ -181,6 +189,24 @@ Result<void> Store::keep_robots(const std::string& origin, const RobotsCopy& cop
     impl_->keeper_.keep(origin, copy);
     return {};
   });
+}
+
+Result<void> Store::pin_profile(const std::string& listing, const PinnedProfile& profile) {
+  return impl_->in_transaction([&]() -> Result<void> {
+    impl_->pin_keeper_.pin(impl_->captures_.listing(listing, profile.name), profile);
+    return {};
+  });
+}
+
+Result<void> Store::reread(const Capture& capture, const Page& page) {
+  return impl_->in_transaction([&]() -> Result<void> {
+    if (impl_->rereading_.replace(capture, page)) return {};
+    return Error{ErrorCode::kNotFound, capture.url.text(), "was never stored"};
+  });
+}
+
+const ListingMemory& Store::memory() const {
+  return impl_->memory_;
 }
 
 Result<void> Store::together(const std::function<Result<void>()>& work) {

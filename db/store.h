@@ -13,9 +13,11 @@
 #include "core/capture.h"
 #include "core/page.h"
 #include "core/page_copy.h"
+#include "core/pinned_profile.h"
 #include "core/result.h"
 #include "core/robots_copy.h"
 #include "core/run.h"
+#include "db/listing_memory.h"
 
 namespace dekko {
 
@@ -91,6 +93,15 @@ class Store {
   Result<void> note_request(RunId run, const LedgerLine& line);
   Result<void> note_problem(RunId run, const Problem& problem);
   Result<void> finish_run(RunId run, const RunEnd& end);
+
+  // Pins a profile to the listing of this address; it takes the place of an earlier one.
+  Result<void> pin_profile(const std::string& listing, const PinnedProfile& profile);
+  // What a capture that was stored before shows, read anew: items, versions, sightings, changes and problems
+  // are what they would be had it been read so at once; items keep their numbers. kNotFound if it was never
+  // stored.
+  Result<void> reread(const Capture& capture, const Page& page);
+  // Sees what this Store has written so far; valid as long as the Store.
+  const ListingMemory& memory() const;
 
   // All that `work` stores, in one transaction: an error that it returns leaves no trace of it.
   Result<void> together(const std::function<Result<void>()>& work);

@@ -156,7 +156,7 @@ std::string reading_fingerprint(const Profile& profile) {
 Result<Page> extract(const Capture& capture, const Profile& profile, ExtractTrace* trace) {
   const Result<ParsedPage> parsed = parse_page(capture);
   if (!parsed) return parsed.error();
-  Page page = Extraction(*parsed, capture, profile).read(trace);
+  Page page = Extraction(*parsed, capture, profile.at(capture.fetched_at)).read(trace);
   page.charset = parsed->charset;
   if (parsed->replaced > 0) {
     page.problems.push_back({0, "charset", "undecodable", fmt::format("{} places", parsed->replaced)});

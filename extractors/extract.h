@@ -18,12 +18,13 @@ struct ExtractTrace {
   std::vector<GroupNote> groups = {};  // what was weighed where cards are found by shape
 };
 
-// Page::profile_fingerprint of what extract() reads with this profile.
+// Page::profile_fingerprint of what extract() reads with this profile; of one with versions, with its first.
 std::string reading_fingerprint(const Profile& profile);
 
 // Cards, pager and problems as the page shows them, after sanity: cards with no link or no headline and
 // repeated cards are set aside as problems of the page. Fails only where there is nothing to read: an empty
-// body, a body that is not HTML, one over a limit.
+// body, a body that is not HTML, one over a limit. Of a profile with versions, the one that held when the page
+// was fetched reads it.
 Result<Page> extract(const Capture& capture, const Profile& profile, ExtractTrace* trace = nullptr);
 
 }  // namespace dekko

@@ -25,6 +25,7 @@ Command extract_command();
 Command select_command();
 Command robots_command();
 Command profile_command();
+Command reextract_command();
 Command status_command();
 Command show_command();
 Command search_command();

@@ -1,8 +1,8 @@
 #include "app/cli/command_line.h"
 
+#include <fmt/format.h>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <iostream>
@@ -25,14 +25,14 @@ constexpr const char* kFirstSteps =
     "  dekko status                                                        what is there, and how it fares\n"
     "  dekko export items --format csv > items.csv                         take it elsewhere\n"
     "\n"
-    "Exit codes: 0 done, 1 failed or differs, 2 usage, 3 partial, 4 not the listing, 5 refused by robots.txt,\n"
+    "Exit codes: 0 done, 1 failed or differs, 2 usage, 3 partial, 4 not the listing, 5 refused by "
+    "robots.txt,\n"
     "            6 busy, 7 damaged, 130 interrupted";
 
 std::vector<Command> commands() {
-  return {crawl_command(),  replay_command(),  extract_command(),  select_command(),
-          robots_command(), profile_command(), status_command(),   show_command(),
-          search_command(), export_command(),  snapshot_command(), report_command(),
-          verify_command()};
+  return {crawl_command(),   replay_command(),    extract_command(), select_command(), robots_command(),
+          profile_command(), reextract_command(), status_command(),  show_command(),   search_command(),
+          export_command(),  snapshot_command(),  report_command(),  verify_command()};
 }
 
 std::vector<std::string> option_names(const CLI::App& app) {
@@ -61,8 +61,8 @@ std::pair<std::string, const CLI::App*> chosen_in(const CLI::App& dekko) {
 }
 
 // A word where a command of a command should stand: "profile chekc".
-std::optional<ExitCode> explain_command(const CLI::App& app, const std::string& path, const std::string& usage,
-                                        const std::vector<std::string>& words) {
+std::optional<ExitCode> explain_command(const CLI::App& app, const std::string& path,
+                                        const std::string& usage, const std::vector<std::string>& words) {
   std::vector<std::string> names;
   for (const CLI::App* known : app.get_subcommands([](const CLI::App*) { return true; })) {
     names.push_back(known->get_name());
@@ -70,10 +70,11 @@ std::optional<ExitCode> explain_command(const CLI::App& app, const std::string& 
   const size_t depth = static_cast<size_t>(std::count(path.begin(), path.end(), ' '));
   if (names.empty() || depth == 0) return std::nullopt;
   if (words.size() <= depth || words[depth].starts_with('-')) {
-    return usage_error(fmt::format("`{}` needs one of {}", app.get_name(), fmt::join(names, ", ")), "", usage);
+    return usage_error(fmt::format("`{}` needs one of {}", app.get_name(), fmt::join(names, ", ")), "",
+                       usage);
   }
-  return usage_error(fmt::format("unknown command `{}{}`", path, words[depth]), nearest_spelling(words[depth], names),
-                     usage);
+  return usage_error(fmt::format("unknown command `{}{}`", path, words[depth]),
+                     nearest_spelling(words[depth], names), usage);
 }
 
 // CLI11 names all words it could not place; the first that looks like an option is what the user mistyped.
@@ -86,7 +87,8 @@ ExitCode explain(const CLI::App& dekko, const CLI::ParseError& error, const std:
   const std::vector<std::string> known = option_names(app);
   for (const std::string& word : words) {
     const std::string name = word.substr(0, word.find('='));
-    if (!name.starts_with("--") || name == "--" || std::find(known.begin(), known.end(), name) != known.end()) continue;
+    if (!name.starts_with("--") || name == "--" || std::find(known.begin(), known.end(), name) != known.end())
+      continue;
     return usage_error(fmt::format("unknown option `{}`", name), nearest_spelling(name, known), usage);
   }
   return usage_error(error.what(), "", usage);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <random>
 #include <set>
 
@@ -8,6 +10,8 @@
 #include "app/dry_run.h"
 #include "app/earlier_runs.h"
 #include "app/listing_choice.h"
+#include "app/pinned_profiles.h"
+#include "app/profile_repair.h"
 #include "core/limits.h"
 #include "crawler/fetch/curl_fetcher.h"
 #include "crawler/fetch/resolver.h"
@@ -32,6 +36,7 @@ struct Wanted {
   Config config;
   ChosenProfiles profiles;
   std::vector<ListingPlan> plans;
+  PinnedProfiles pinned = {};  // that plans may point to
   std::string contact;
   PaceRules pace;
   Budget budget;
@@ -86,7 +91,12 @@ Result<Wanted> read_wishes(const Options& options, const Clock& clock) {
   if (!budget) return budget.error();
   PaceRules pace{.delay = config->delay};
   if (options.delay) pace.delay = Seconds(*options.delay);
-  return Wanted{std::move(*config), std::move(*profiles), std::move(*plans), contact, pace, *budget};
+  return Wanted{.config = std::move(*config),
+                .profiles = std::move(*profiles),
+                .plans = std::move(*plans),
+                .contact = contact,
+                .pace = pace,
+                .budget = *budget};
 }
 
 FetchOptions fetch_options(const Options& options, const Wanted& wanted, const Interrupt& interrupt) {
@@ -147,6 +157,32 @@ Result<void> know_hosts(const Wanted& wanted, Workshop& workshop, const Clock& c
 
 using Crawls = std::vector<std::unique_ptr<Crawl>>;
 
+// Listings that no file knows are read by the profile that an earlier run pinned to them.
+Result<void> take_pinned(Wanted& wanted, const Store& store) {
+  for (ListingPlan& plan : wanted.plans) {
+    if (!plan.claimed) continue;
+    const std::string listing = page_address(plan.url, plan.profile->noise).listing.text();
+    const Result<const Profile*> profile = wanted.pinned.instead_of(*plan.profile, listing, store.memory());
+    if (!profile) return profile.error();
+    if (*profile != plan.profile) plan.source = ProfileSource::kInferred;
+    plan.profile = *profile;
+  }
+  return {};
+}
+
+// What would read a page that was not recognized.
+void propose(const RunReport& report, const Wanted& wanted, const Workshop& workshop, Console& console) {
+  for (const ListingPlan& plan : wanted.plans) {
+    if (page_address(plan.url, plan.profile->noise).listing.text() != report.listing) continue;
+    const Result<Mended> mended =
+        mend_profile(*plan.profile, report.listing, workshop.store.memory(), workshop.folder);
+    if (!mended) continue;
+    console.say(harmless(to_text(*mended)));
+    console.say(fmt::format("a mended profile is proposed: `dekko profile repair {}` prints it, `--accept` puts it in place",
+                            report.listing));
+  }
+}
+
 Result<Crawls> begin_all(const Wanted& wanted, const CrawlTools& tools, const FetchOptions& fetch) {
   Crawls crawls;
   for (const ListingPlan& plan : wanted.plans) {
@@ -165,10 +201,12 @@ Result<Crawls> begin_all(const Wanted& wanted, const CrawlTools& tools, const Fe
   return crawls;
 }
 
-ExitCode crawl_all(const Options& options, const Wanted& wanted, Fetcher& fetcher, const FetchOptions& fetch,
+ExitCode crawl_all(const Options& options, Wanted& wanted, Fetcher& fetcher, const FetchOptions& fetch,
                    const Interrupt& interrupt, const Clock& clock, Console& console) {
   Result<Workshop> workshop = open_workshop(options, wanted);
   if (!workshop) return fail(console, workshop.error());
+  if (const Result<void> pinned = take_pinned(wanted, workshop->store); !pinned)
+    return fail(console, pinned.error());
   if (const Result<void> known = know_hosts(wanted, *workshop, clock); !known)
     return fail(console, known.error());
   const CrawlTools tools{.politeness = {workshop->gate, workshop->pacer},
@@ -180,12 +218,14 @@ ExitCode crawl_all(const Options& options, const Wanted& wanted, Fetcher& fetche
   Result<Crawls> crawls = begin_all(wanted, tools, fetch);
   if (!crawls) return fail(console, crawls.error());
   ExitCode code = ExitCode::kDone;
+  std::vector<RunReport> suspicious;
   const auto report = [&](const RunReport& done) {
     if (options.shared.json || !console.quiet()) {
       console.result(options.shared.json ? to_json(done) : harmless(to_text(done)));
     }
     if (const std::optional<Error> fault = fault_of(done)) console.complain(*fault);
     code = worse_of(code, done.exit_code());
+    if (done.exit_code() == ExitCode::kSuspicious) suspicious.push_back(done);
   };
   std::mt19937 generator{std::random_device()()};
   std::uniform_real_distribution<double> chance;
@@ -199,6 +239,7 @@ ExitCode crawl_all(const Options& options, const Wanted& wanted, Fetcher& fetche
                   .report = report},
                  *crawls);
   const Result<void> run = loop.run();
+  for (const RunReport& one : suspicious) propose(one, wanted, *workshop, console);
   return run ? done(console, code) : fail(console, run.error());
 }
 

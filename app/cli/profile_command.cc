@@ -7,6 +7,7 @@
 #include "app/profile_set.h"
 #include "app/profile_table.h"
 #include "app/sources.h"
+#include "db/listing_memory.h"
 
 namespace dekko {
 
@@ -41,11 +42,31 @@ Result<const Profile*> meant(const Options& options, ProfileSet& set, Console& c
   return choose_profile(set.profiles, options.profile, console);
 }
 
+// Of a profile that the database has pinned to a listing.
+std::optional<std::string> pinned_text(const Options& options) {
+  const Result<Config> config = load_config(options.shared.config);
+  const std::filesystem::path db = options.shared.database(config ? *config : Config());
+  std::error_code ignored;
+  if (!std::filesystem::exists(db, ignored)) return std::nullopt;
+  const Result<ListingMemory> memory = ListingMemory::open(db);
+  if (!memory) return std::nullopt;
+  const auto all = memory->all_pinned();
+  if (!all) return std::nullopt;
+  for (const auto& [listing, pinned] : *all) {
+    if (pinned.name == options.profile || listing == options.profile) return pinned.toml;
+  }
+  return std::nullopt;
+}
+
 ExitCode show(const Options& options) {
   Console console = options.shared.console();
   ProfileSet set{.profiles = Profiles::builtin()};
   const Result<const Profile*> profile = meant(options, set, console);
   if (!profile) {
+    if (const auto pinned = pinned_text(options)) {
+      console.result(*pinned);
+      return done(console);
+    }
     complain_of(console, set.faults);
     return fail(console, profile.error());
   }
@@ -123,6 +144,7 @@ CLI::App* add_show(CLI::App& app, Options& options) {
                        "Example:\n"
                        "  dekko profile show nknews > profiles/mine.toml     begin with what there is");
   show->add_option("profile", options.profile, "Its name, or its file")->required()->type_name("NAME");
+  options.shared.add_db(*show);
   add_shared(*show, options.shared);
   return show;
 }
@@ -166,7 +188,7 @@ Command profile_command() {
             const CLI::App* listing = add_list(app, *options);
             const CLI::App* showing = add_show(app, *options);
             add_check(app, *options);
-            const std::vector<ProfilePart> parts = {add_profile_infer(app)};
+            const std::vector<ProfilePart> parts = {add_profile_infer(app), add_profile_repair(app)};
             return [options, listing, showing, parts] {
               for (const auto& [part, run] : parts) {
                 if (part->parsed()) return run();

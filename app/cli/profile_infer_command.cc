@@ -56,25 +56,25 @@ Result<std::vector<Given>> fetched(const Options& options, const std::string& wo
 Result<std::vector<Given>> given_pages(const Options& options, const Config& config, const Profiles& profiles,
                                        const Clock& clock, Console& console) {
   std::vector<Given> given;
-  std::vector<std::string> files;
+  std::error_code ignored;
   for (const std::string& word : options.pages) {
     if (!is_address(word)) {
-      files.push_back(word);
+      const bool folder = std::filesystem::is_directory(word, ignored);
+      const auto take = [&](Sourced sourced) -> Result<void> {
+        if (given.size() < limits::kSamples && sourced.capture.status == 200)
+          given.push_back({std::move(sourced.capture), folder ? std::filesystem::path(word) / sourced.origin
+                                                              : std::filesystem::path(word)});
+        return {};
+      };
+      const Result<SourceReport> read = each_capture({word}, options.shared.url, clock, take);
+      if (!read) return read.error();
+      if (!read->faults.empty()) return read->faults.front();
       continue;
     }
     Result<std::vector<Given>> pages = fetched(options, word, config, profiles, clock, console);
     if (!pages) return pages.error();
     given.insert(given.end(), std::make_move_iterator(pages->begin()), std::make_move_iterator(pages->end()));
   }
-  if (files.empty()) return given;
-  const auto take = [&](Sourced sourced) -> Result<void> {
-    if (given.size() < limits::kSamples && sourced.capture.status == 200)
-      given.push_back({std::move(sourced.capture), sourced.origin});
-    return {};
-  };
-  const Result<SourceReport> read = each_capture(files, options.shared.url, clock, take);
-  if (!read) return read.error();
-  if (!read->faults.empty()) return read->faults.front();
   return given;
 }
 

@@ -13,5 +13,6 @@ namespace dekko {
 using ProfilePart = std::pair<const CLI::App*, std::function<ExitCode()>>;
 
 ProfilePart add_profile_infer(CLI::App& app);
+ProfilePart add_profile_repair(CLI::App& app);
 
 }  // namespace dekko

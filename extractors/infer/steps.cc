@@ -19,8 +19,8 @@ constexpr size_t kClasses = 8;  // of one element that are looked at
 
 int tag_cost(std::string_view tag) {
   static constexpr std::array<std::pair<std::string_view, int>, 22> kCosts = {
-      {{"article", 2}, {"time", 1}, {"h1", 2},         {"h2", 2},      {"h3", 2},  {"h4", 2},
-       {"h5", 2},      {"h6", 2},   {"figure", 3},     {"address", 3}, {"img", 2}, {"main", 2},
+      {{"article", 2}, {"time", 1}, {"h1", 1},         {"h2", 1},      {"h3", 1},  {"h4", 1},
+       {"h5", 1},      {"h6", 1},   {"figure", 3},     {"address", 3}, {"img", 2}, {"main", 2},
        {"cite", 3},    {"dt", 3},   {"figcaption", 3}, {"th", 3},      {"a", 4},   {"p", 4},
        {"tr", 4},      {"td", 5},   {"li", 5},         {"section", 4}}};
   for (const auto& [known, cost] : kCosts) {

@@ -54,7 +54,9 @@ class Reading {
  public:
   explicit Reading(std::string_view origin) : faults_(origin) {}
 
-  void read(const toml::table& table) {
+  // version: whose tables take the place of those of the same name; may be null.
+  void read(const toml::table& table, ProfileTable* version = nullptr) {
+    version_ = version;
     ProfileTable top(table, "", faults_, budget_);
     read_name(top);
     profile_.claims.hosts = top.texts("hosts", host_fault).value_or(std::vector<std::string>{});
@@ -77,7 +79,8 @@ class Reading {
 
  private:
   void section(ProfileTable& top, std::string_view key, void (Reading::*part)(ProfileTable&)) {
-    const toml::table* found = top.table(key);
+    const toml::table* found = version_ != nullptr ? version_->table(key) : nullptr;
+    if (found == nullptr) found = top.table(key);
     if (found == nullptr) return;
     ProfileTable table(*found, key, faults_, budget_);
     (this->*part)(table);
@@ -141,10 +144,67 @@ class Reading {
 
   ProfileFaults faults_;
   ProfileBudget budget_;
+  ProfileTable* version_ = nullptr;
   Profile profile_;
 };
 
+// The versions of a profile that is read itself: it with some of its tables written anew.
+class VersionReading {
+ public:
+  VersionReading(std::string_view origin, Profile& profile) : origin_(origin), profile_(profile) {}
+
+  // The faults, by line.
+  std::vector<Error> read(const toml::table& table) {
+    const toml::node* node = table.get("version");
+    if (node == nullptr) return {};
+    const toml::array* versions = node->as_array();
+    if (versions == nullptr || !versions->is_array_of_tables()) {
+      faults_.add(node->source().begin, "\"version\" must be written as [[version]]");
+    } else if (versions->size() > limits::kProfileVersions) {
+      faults_.add(node->source().begin, fmt::format("a profile may have {} versions, this has {}",
+                                                    limits::kProfileVersions, versions->size()));
+    } else {
+      for (const toml::node& one : *versions) read_one(table, *one.as_table());
+    }
+    std::vector<Error> faults = faults_.in_order();
+    faults.insert(faults.end(), inner_.begin(), inner_.end());
+    return faults;
+  }
+
+ private:
+  void read_one(const toml::table& whole, const toml::table& version) {
+    ProfileBudget budget;
+    ProfileTable table(version, "version", faults_, budget);
+    const Result<Moment> from = parse_moment(table.text("from").value_or(""));
+    if (!from) return table.fault("from", "a version needs its moment: from = \"2026-11-21T02:00:00Z\"");
+    if (!profile_.versions.empty() && profile_.versions.back().from >= *from)
+      return table.fault("from", "a version must begin after the one above it");
+    Reading reading(origin_);
+    reading.read(whole, &table);
+    ProfileReading result = std::move(reading).result();
+    inner_.insert(inner_.end(), result.faults.begin(), result.faults.end());
+    if (!result.profile) return;
+    Profile& profile = *result.profile;
+    profile.origin = profile_.origin;
+    profile.fingerprint = profile_.fingerprint + "@" + to_text(*from);
+    profile_.versions.push_back({*from, std::make_shared<const Profile>(std::move(profile))});
+  }
+
+  std::string origin_;
+  Profile& profile_;
+  ProfileFaults faults_{origin_};
+  std::vector<Error> inner_;
+};
+
 }  // namespace
+
+const Profile& Profile::at(Moment moment) const {
+  const Profile* found = this;
+  for (const ProfileVersion& version : versions) {
+    if (version.from <= moment) found = version.profile.get();
+  }
+  return *found;
+}
 
 const FieldRule* Profile::rule(std::string_view field) const {
   const auto found = fields.find(field);
@@ -161,6 +221,8 @@ ProfileReading read_profile(std::string_view toml, std::string_view origin) {
     result.profile->origin = origin;
     result.profile->text = toml;
     result.profile->fingerprint = fingerprint_of(toml);
+    result.faults = VersionReading(origin, *result.profile).read(*table);
+    if (!result.faults.empty()) result.profile.reset();
   }
   return result;
 }

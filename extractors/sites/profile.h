@@ -4,11 +4,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/moment.h"
 #include "core/result.h"
 #include "extractors/fields/bylines.h"
 #include "extractors/fields/dates.h"
@@ -17,6 +19,14 @@
 #include "extractors/sites/field_rule.h"
 
 namespace dekko {
+
+struct Profile;
+
+// How a site wrote from a moment on: the whole profile, with the tables that changed.
+struct ProfileVersion {
+  Moment from;
+  std::shared_ptr<const Profile> profile;  // without versions of its own
+};
 
 struct Profile {
   std::string name;
@@ -38,7 +48,11 @@ struct Profile {
   // What stands on this site's pages only when they have nothing to list, or are no listing at all.
   std::vector<Selector> empty_signs;
   std::vector<Selector> stranger_signs;
+  // By moment, ascending. A page is read by the last one that began before it was fetched; this itself is the
+  // first.
+  std::vector<ProfileVersion> versions;
 
+  const Profile& at(Moment moment) const;
   bool by_shape() const { return cards.empty(); }
   const FieldRule* rule(std::string_view field) const;  // null if there is none
 };

@@ -14,6 +14,7 @@ const std::vector<ProfileKey>& profile_keys() {
       {"", "bylines"},
       {"", "dates"},
       {"", "signs"},
+      {"", "version"},
       {"cards", "each"},
       {"cards", "url"},
       {"cards", "headline"},
@@ -34,6 +35,12 @@ const std::vector<ProfileKey>& profile_keys() {
       {"dates", "patterns"},
       {"signs", "empty"},
       {"signs", "not_a_listing"},
+      {"version", "from"},
+      {"version", "cards"},
+      {"version", "page"},
+      {"version", "bylines"},
+      {"version", "dates"},
+      {"version", "signs"},
   };
   return keys;
 }
@@ -54,7 +61,7 @@ std::vector<std::string> keys_of(std::string_view table) {
 std::string_view home_of(std::string_view key) {
   std::string_view home;
   for (const ProfileKey& known : profile_keys()) {
-    if (known.name != key || known.table.empty()) continue;
+    if (known.name != key || known.table.empty() || known.table == "version") continue;
     if (!home.empty()) return {};
     home = known.table;
   }

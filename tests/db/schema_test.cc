@@ -39,7 +39,7 @@ class Schema : public Database {
 TEST_F(Schema, TheFileCarriesItsMarks) {
   store();
   EXPECT_EQ(row("PRAGMA application_id"), std::to_string(0x64656B6B));
-  EXPECT_EQ(row("PRAGMA user_version"), "1");
+  EXPECT_EQ(row("PRAGMA user_version"), std::to_string(schema_number()));
   EXPECT_EQ(row("PRAGMA journal_mode"), "wal");
 }
 
@@ -90,9 +90,8 @@ TEST_F(Schema, ANewerSchemaIsRefusedNamingBothNumbers) {
   close();
   write("PRAGMA user_version = 9");
   EXPECT_EQ(refusal().message(),
-            file().string() +
-                ": has schema 9, but this dekko knows schemas up to 1; use the newer dekko "
-                "that wrote it");
+            file().string() + ": has schema 9, but this dekko knows schemas up to " +
+                std::to_string(schema_number()) + "; use the newer dekko that wrote it");
   EXPECT_EQ(Reading::open(file()).error().code, ErrorCode::kUnsupported);
 }
 
@@ -127,23 +126,23 @@ class Migrations : public Schema {
     SQLite::Database db(file(), SQLite::OPEN_READWRITE);
     migrate(db, file(), steps);
   }
-  std::filesystem::path backup() const { return file().string() + ".schema-1.backup"; }
+  std::filesystem::path backup() const { return file().string() + ".schema-" + std::to_string(schema_number()) + ".backup"; }
 };
 
 TEST_F(Migrations, AnOlderSchemaIsLiftedAndACopyKept) {
   mixed_history();
   const Rows before = rows("SELECT * FROM items");
   lift(with("ALTER TABLE item ADD COLUMN note TEXT"));
-  EXPECT_EQ(row("PRAGMA user_version"), "2");
+  EXPECT_EQ(row("PRAGMA user_version"), std::to_string(schema_number() + 1));
   EXPECT_EQ(rows("SELECT * FROM items"), before);
-  EXPECT_EQ(rows_of(backup(), "PRAGMA user_version"), Rows{"1"});
+  EXPECT_EQ(rows_of(backup(), "PRAGMA user_version"), Rows{std::to_string(schema_number())});
   EXPECT_EQ(rows_of(backup(), "SELECT * FROM items"), before);
 }
 
 TEST_F(Migrations, OneThatFailsLeavesTheOldSchemaWhole) {
   mixed_history();
   EXPECT_THROW(lift(with("ALTER TABLE item ADD COLUMN note TEXT; SELECT no_such_column")), SQLite::Exception);
-  EXPECT_EQ(row("PRAGMA user_version"), "1");
+  EXPECT_EQ(row("PRAGMA user_version"), std::to_string(schema_number()));
   EXPECT_EQ(row("SELECT count(*) FROM pragma_table_info('item') WHERE name = 'note'"), "0");
   EXPECT_TRUE(Store::open(file()));
 }
@@ -171,12 +170,12 @@ TEST_F(Migrations, AKillInTheMiddleLeavesTheOldSchemaWhole) {
   int status = 0;
   ASSERT_EQ(::waitpid(child, &status, 0), child);
   EXPECT_TRUE(WIFSIGNALED(status));
-  EXPECT_EQ(row("PRAGMA user_version"), "1");
+  EXPECT_EQ(row("PRAGMA user_version"), std::to_string(schema_number()));
   EXPECT_EQ(row("PRAGMA integrity_check"), "ok");
   EXPECT_EQ(rows("SELECT * FROM items"), before);
   EXPECT_EQ(rows_of(backup(), "SELECT * FROM items"), before);
   lift(with("ALTER TABLE item ADD COLUMN note TEXT"));
-  EXPECT_EQ(row("PRAGMA user_version"), "2");
+  EXPECT_EQ(row("PRAGMA user_version"), std::to_string(schema_number() + 1));
 }
 
 TEST_F(Migrations, ViewsAndTheirDescriptionAreMadeAnew) {

@@ -63,7 +63,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{
             "zzz = 1",
             "p.toml:2:1: unknown key \"zzz\"; expected one of name, hosts, paths, noise, language, cards, "
-            "page, bylines, dates, signs"},
+            "page, bylines, dates, signs, version"},
         Refused{"[cards]\nhedline = \"h2\"",
                 "p.toml:3:1: unknown key \"hedline\" in [cards]; did you mean \"headline\"?"},
         Refused{"[cards]\norder = 1",

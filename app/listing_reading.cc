@@ -1,0 +1,113 @@
+#include "app/listing_reading.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/pinned_profiles.h"
+#include "extractors/infer/inference.h"
+#include "extractors/page_fit.h"
+
+namespace dekko {
+
+namespace {
+
+std::vector<std::string> urls_of(const Page& page) {
+  std::vector<std::string> urls;
+  for (const Card& card : page.cards) urls.push_back(card.url);
+  return urls;
+}
+
+// All cards of the one, and others.
+bool shows_more(const Page& more, const Page& page) {
+  if (page.cards.empty() || more.verdict != Verdict::kListing || more.cards.size() <= page.cards.size())
+    return false;
+  const std::vector<std::string> urls = urls_of(more);
+  const std::set<std::string> all(urls.begin(), urls.end());
+  return std::all_of(page.cards.begin(), page.cards.end(),
+                     [&](const Card& card) { return all.contains(card.url); });
+}
+
+}  // namespace
+
+Result<void> ListingReading::recall(Moment now) {
+  Result<std::vector<PageShape>> past =
+      store_.memory().shapes(listing_, reading_fingerprint(profile_->at(now)));
+  if (!past) return past.error();
+  past_ = std::move(*past);
+  return {};
+}
+
+Page ListingReading::read(const Capture& capture, int number) const {
+  Result<Page> page = extract(capture, *profile_);
+  if (!page) {
+    Page unreadable{.url = capture.url.text(), .page = number, .profile = profile_->name};
+    unreadable.verdict = Verdict::kNotAListing;
+    unreadable.problems.push_back({.field = "body", .reason = page.error().detail});
+    page = std::move(unreadable);
+  }
+  // A listing that redirects to its canonical address stays the listing that was asked for.
+  page->listing = listing_;
+  read_all_cards(capture, *page);
+  hold_against_past(*page, capture.fetched_at);
+  return std::move(*page);
+}
+
+void ListingReading::read_all_cards(const Capture& capture, Page& page) const {
+  if (source_ != ProfileSource::kInferred || page.verdict != Verdict::kListing) return;
+  const Profile shape = writing_of(profile_->at(capture.fetched_at));
+  Result<Page> whole = extract(capture, shape);
+  if (!whole || !shows_more(*whole, page)) return;
+  whole->listing = page.listing;
+  whole->problems.push_back({0, "cards", "pinned_profile_misses_some", "all are read by their shape"});
+  page = std::move(*whole);
+}
+
+void ListingReading::hold_against_past(Page& page, Moment seen) const {
+  if (past_.empty()) return;
+  std::vector<Problem> problems;
+  if (page.verdict == Verdict::kListing) {
+    const Result<std::vector<Card>> known = store_.memory().known(listing_, urls_of(page));
+    if (known) problems = misfits(page, shape_of(page, seen), past_, *known);
+    if (!problems.empty()) page.verdict = Verdict::kUnrecognized;
+  } else if (page.verdict == Verdict::kUnrecognized) {
+    problems.push_back(vanished_cards(past_));
+  }
+  page.problems.insert(page.problems.begin(), problems.begin(), problems.end());
+}
+
+bool ListingReading::is_read_alike(const PageCopy& copy, Moment now) const {
+  return copy.profile_fingerprint == reading_fingerprint(profile_->at(now));
+}
+
+Result<std::optional<std::string>> ListingReading::learn(const Capture& capture, const Page& page) {
+  if (source_ != ProfileSource::kNone || page.verdict != Verdict::kListing)
+    return std::optional<std::string>();
+  if (first_ && first_->url != capture.url) return pin(capture);
+  first_ = capture;
+  return std::optional<std::string>();
+}
+
+// What reads both pages as their shape does reads on where that reading stands: under its fingerprint, so
+// that a change on the first two pages is seen as one.
+Result<std::optional<std::string>> ListingReading::pin(const Capture& second) {
+  source_ = ProfileSource::kDeclared;
+  const Url listing = *Url::parse(listing_);
+  const Result<Inference> inference =
+      infer_profile({{.capture = &*first_}, {.capture = &second}}, *profile_,
+                    {.name = profile_name_for(listing, true), .claims = claims_for(listing)});
+  first_.reset();
+  if (!inference) return std::optional<std::string>();
+  const PinnedProfile pinned{.name = inference->draft.name,
+                             .toml = inference->toml,
+                             .fingerprint = profile_->fingerprint,
+                             .since = second.fetched_at};
+  Result<Profile> profile = profile_of(pinned);
+  if (!profile) return profile.error();
+  if (const Result<void> kept = store_.pin_profile(listing_, pinned); !kept) return kept.error();
+  inferred_ = std::move(*profile);
+  profile_ = &*inferred_;
+  source_ = ProfileSource::kInferred;
+  return std::optional(inferred_->name);
+}
+
+}  // namespace dekko

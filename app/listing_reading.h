@@ -1,0 +1,50 @@
+// How the pages of one listing are read in a crawl: by its profile, and held against what the listing showed
+// in earlier runs. A listing that no profile claims gets one: inferred from the first two pages, and pinned.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/page_copy.h"
+#include "core/page_shape.h"
+#include "db/store.h"
+#include "extractors/extract.h"
+
+namespace dekko {
+
+// infer: to begin with, nothing is known of the site. inferred: `profile` is one that dekko pinned; where it
+// finds some of a page's cards only, all are read by their shape.
+enum class ProfileSource { kDeclared, kNone, kInferred };
+
+class ListingReading {
+ public:
+  // store and profile are borrowed; they must outlive this.
+  ListingReading(Store& store, const Profile& profile, ProfileSource source, std::string listing)
+      : store_(store), profile_(&profile), source_(source), listing_(std::move(listing)) {}
+
+  // Recalls what earlier runs showed; before the first page.
+  Result<void> recall(Moment now);
+  // `number`: of the page, for one that cannot be read at all, which is no listing.
+  Page read(const Capture& capture, int number) const;
+  // Whether a page of which this copy was read would be read the same today.
+  bool is_read_alike(const PageCopy& copy, Moment now) const;
+  // To be told of each page that was read and stored. The name of the profile that this one led to, if it
+  // did.
+  Result<std::optional<std::string>> learn(const Capture& capture, const Page& page);
+
+ private:
+  void hold_against_past(Page& page, Moment seen) const;
+  void read_all_cards(const Capture& capture, Page& page) const;
+  Result<std::optional<std::string>> pin(const Capture& second);
+
+  Store& store_;
+  const Profile* profile_;
+  ProfileSource source_;
+  std::string listing_;
+  std::vector<PageShape> past_;
+  std::optional<Capture> first_;     // the first page, until there is a second
+  std::optional<Profile> inferred_;  // what profile_ points to from then on
+};
+
+}  // namespace dekko
