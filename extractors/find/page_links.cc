@@ -17,13 +17,15 @@ namespace {
 constexpr size_t kLinkOctets = 40;  // a pager's link says less
 
 // Folded texts of links to the next page: they begin with one of these words, arrows aside.
-constexpr std::array<std::string_view, 28> kNextWords = {
-    "next",       "older",         "load more", "more posts", "suivant",
-    "suivante",   "page suivante", "siguiente", "successiva", "pagina successiva",
-    "successivo", "avanti",        "nachste",   "weiter",     "volgende",
-    "neste",      "nasta",         "seguinte",  "proxima",    "следующая",
-    "следующие",  "далее",         "вперед",    "次",         "下一页",
-    "下页",       "পরবর্তী",        "다음"};
+constexpr std::array<std::string_view, 40> kNextWords = {
+    "next",       "older",         "load more",   "more posts", "suivant",
+    "suivante",   "page suivante", "siguiente",   "successiva", "pagina successiva",
+    "successivo", "avanti",        "nachste",     "weiter",     "volgende",
+    "neste",      "nasta",         "seguinte",    "proxima",    "proximo",
+    "следующая",  "следующие",     "далее",       "вперед",     "следваща",
+    "dalsi",      "nacist dalsi",  "nasledujici", "nastepna",   "nastepne",
+    "kovetkezo",  "sonraki",       "urmatoarea",  "επομενη",    "siguientes",
+    "次",         "下一页",        "下页",        "পরবর্তী",     "다음"};
 constexpr std::array<std::string_view, 5> kArrows = {"›", "»", "→", ">", ">>"};
 
 std::optional<std::string> on_this_site(const PagerRules& rules, std::string_view reference) {
@@ -52,7 +54,10 @@ bool has_token(std::string_view list, std::string_view token) {
 
 // "Weiter" is, "Weitere Angebote" is not; scripts without spaces end words nowhere.
 bool says_next(std::string_view words) {
-  const std::string key = fold_key(words);
+  const std::string folded = fold_key(words);
+  std::string_view key = folded;
+  while (!key.empty() && !is_letter(code_point_at(key, 0).value))
+    key.remove_prefix(code_point_at(key, 0).size);
   return std::any_of(kNextWords.begin(), kNextWords.end(), [&](std::string_view word) {
     if (!key.starts_with(word)) return false;
     if (key.size() == word.size()) return true;
@@ -65,12 +70,21 @@ bool is_arrow(std::string_view words) {
   return std::find(kArrows.begin(), kArrows.end(), words) != kArrows.end();
 }
 
+// "next", "i-next", "next-page": a name that says what the link is, where its text does not.
+bool is_named_next(Node link) {
+  std::string name(link.attribute("class").value_or(""));
+  for (char& c : name)
+    c = c == '-' || c == '_' ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return has_token(name, "next");
+}
+
 // How sure a link is the next page's: 3 for rel, 2 for words, 1 for an arrow that leads to the page after
 // this.
 int trust(const Outline& outline, Outline::Place place, bool follows) {
   if (has_token(outline.at(place).node.attribute("rel").value_or(""), "next")) return 3;
   const std::string words = words_of(outline, place);
   if (says_next(words)) return 2;
+  if ((words.empty() || is_arrow(words)) && is_named_next(outline.at(place).node)) return 2;
   return follows && is_arrow(words) ? 1 : 0;
 }
 

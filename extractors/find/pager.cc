@@ -26,23 +26,59 @@ Place box_around(const Outline& outline, Place link) {
   return box;
 }
 
+// The number that an address has where those of a row have theirs: "/help/p6" in a row of "/help/p4" as 4 and
+// "/help/p7" as 7. Nothing where the row's addresses are not their numbers, or this one is of another form.
+std::optional<int> number_in(const std::string& address, const std::vector<PageLink>& row) {
+  if (row.size() < 2) return std::nullopt;
+  const std::string digits = std::to_string(row.back().number);
+  for (size_t at = row.back().address.rfind(digits); at != std::string::npos && at > 0;
+       at = row.back().address.rfind(digits, at - 1)) {
+    const std::string before = row.back().address.substr(0, at),
+                      after = row.back().address.substr(at + digits.size());
+    const bool fits = std::all_of(row.begin(), row.end(), [&](const PageLink& link) {
+      return link.address == before + std::to_string(link.number) + after || link.number == 1;
+    });
+    if (!fits || address.size() <= before.size() + after.size()) continue;
+    if (!address.starts_with(before) || !address.ends_with(after)) continue;
+    return page_number_of(
+        std::string_view(address).substr(before.size(), address.size() - before.size() - after.size()));
+  }
+  return std::nullopt;
+}
+
+// The days of a calendar, which are no pages.
+bool is_month(const std::vector<PageLink>& row) {
+  return row.size() >= 28 && row.back().number >= 28 && row.back().number <= 31;
+}
+
 // Verified links, or, where addresses tell nothing, the longest row of ascending numbers side by side.
-std::vector<PageLink> pages_shown(const Outline& outline, std::vector<PageLink> links) {
+std::vector<PageLink> pages_shown(const Outline& outline, std::vector<PageLink> links,
+                                  const PagerRules& rules) {
   std::vector<PageLink> verified;
   std::copy_if(links.begin(), links.end(), std::back_inserter(verified),
                [](const auto& l) { return l.verified; });
   if (!verified.empty()) return verified;
   std::vector<PageLink> best, row;
+  bool best_is_own = false;
   for (PageLink& link : links) {
     const bool goes_on = !row.empty() && link.number > row.back().number &&
                          link.number <= row.back().number + 1000 &&
                          outline.holds(box_around(outline, row.back().place), link.place);
     if (!goes_on) row.clear();
     row.push_back(std::move(link));
-    if (row.size() > best.size()) best = row;
+    // A row in whose form this page's own address is comes before any other.
+    const bool own = number_in(rules.self.listing.text(), row).has_value();
+    const bool longer = own == best_is_own ? row.size() > best.size() : own;
+    if ((!own && row.front().number > 2) || !longer) continue;
+    best = row;
+    best_is_own = own;
   }
-  const bool begins = best.size() >= 2 && best.front().number <= 2;
-  return begins ? best : std::vector<PageLink>{};
+  return best.size() >= 2 && !is_month(best) ? best : std::vector<PageLink>{};
+}
+
+bool leads_somewhere(Node node) {
+  const std::string_view href = node.attribute("href").value_or("");
+  return node.tag() == "a" && !href.empty() && !href.starts_with('#') && !href.starts_with("javascript:");
 }
 
 // Numbers in the pager that are no links: the page itself.
@@ -52,7 +88,7 @@ std::optional<int> unlinked_number(const Outline& outline, Place box, int most) 
     bool linked = false;
     for (Place above = outline.at(place).parent; above != Outline::kNowhere && above >= box;
          above = outline.at(above).parent) {
-      linked = linked || outline.at(above).node.tag() == "a";
+      linked = linked || leads_somewhere(outline.at(above).node);
     }
     const auto number = page_number_of(collapse_space(outline.at(place).node.text()));
     if (!linked && number && *number <= most + 1) return number;
@@ -76,11 +112,14 @@ std::optional<std::string> derived_next(const std::vector<PageLink>& shown, cons
 
 Pager read_pager(const Outline& outline, Node head, const PagerRules& rules) {
   Pager pager;
-  const std::vector<PageLink> shown = pages_shown(outline, numbered_links(outline, rules));
+  const std::vector<PageLink> shown = pages_shown(outline, numbered_links(outline, rules), rules);
   int count = 0;
   for (const PageLink& link : shown) count = std::max(count, link.number);
   if (!shown.empty()) {
     pager.current = unlinked_number(outline, box_around(outline, shown.front().place), count);
+    if (!shown.front().verified) {
+      if (const auto own = number_in(rules.self.listing.text(), shown)) pager.current = own;
+    }
     pager.page_count = std::max(count, pager.current.value_or(0));
   }
   pager.next = next_link(outline, head, rules);
