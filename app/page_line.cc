@@ -77,12 +77,13 @@ std::optional<PageLine::Task> PageLine::wait_for_task() {
 
 Result<SourceReport> each_page(const std::vector<std::string>& sources, const std::optional<std::string>& url,
                                const Clock& clock, const ProfileChoice& profiles, size_t threads,
-                               const std::function<Result<void>(const ReadPage&)>& take) {
+                               const std::function<Result<void>(ReadPage)>& take) {
   PageLine line(profiles, threads);
   Result<void> taken;
   const auto hand_over = [&](std::optional<ReadPage> read) {
-    if (read) taken = take(*read);
-    return read && taken;
+    const bool has_page = read.has_value();
+    if (has_page) taken = take(std::move(*read));
+    return has_page && taken;
   };
   auto read = each_capture(sources, url, clock, [&](Sourced sourced) {
     line.put(std::move(sourced));

@@ -68,6 +68,6 @@ class PageLine {
 // an error to stop.
 Result<SourceReport> each_page(const std::vector<std::string>& sources, const std::optional<std::string>& url,
                                const Clock& clock, const ProfileChoice& profiles, size_t threads,
-                               const std::function<Result<void>(const ReadPage& read)>& take);
+                               const std::function<Result<void>(ReadPage read)>& take);
 
 }  // namespace dekko

@@ -3,15 +3,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "core/limits.h"
 #include "core/page_address.h"
 
 namespace dekko {
 
 namespace {
 
-Page unreadable_page(const Capture& capture, const PageAddress& where, const Profile& profile, const Error& error) {
-  Page page{.url = capture.url.text(), .listing = where.listing.text(), .page = where.page, .profile = profile.name};
+constexpr size_t kTogether = 32;                     // pages a transaction
+constexpr size_t kTogetherBytes = 2 * limits::kMiB;  // of their bodies
+
+Page unreadable_page(const Capture& capture, const PageAddress& where, const Profile& profile,
+                     const Error& error) {
+  Page page{.url = capture.url.text(),
+            .listing = where.listing.text(),
+            .page = where.page,
+            .profile = profile.name};
   page.verdict = Verdict::kNotAListing;
   page.problems.push_back({.field = "body", .reason = error.detail});
   return page;
@@ -32,8 +41,26 @@ Result<Replay::Listing*> Replay::listing_of(const std::string& address, const st
   return &listing;
 }
 
-Result<void> Replay::take(const Capture& capture, const Result<Page>& page) {
+Result<void> Replay::take(Capture capture, Result<Page> page) {
   if (parts_.interrupt.happened()) return Error{ErrorCode::kInterrupted, capture.url.text(), "interrupted"};
+  waiting_bytes_ += capture.body.size();
+  waiting_.push_back({std::move(capture), std::move(page)});
+  return waiting_.size() < kTogether && waiting_bytes_ < kTogetherBytes ? Result<void>() : store_waiting();
+}
+
+Result<void> Replay::store_waiting() {
+  const std::vector<Waiting> waiting = std::exchange(waiting_, {});
+  waiting_bytes_ = 0;
+  if (waiting.empty()) return {};
+  return parts_.store.together([&]() -> Result<void> {
+    for (const Waiting& next : waiting) {
+      if (const Result<void> stored = store(next.capture, next.page); !stored) return stored;
+    }
+    return {};
+  });
+}
+
+Result<void> Replay::store(const Capture& capture, const Result<Page>& page) {
   const Profile& profile = parts_.profiles.for_url(capture.url);
   const PageAddress where = page_address(capture.url, profile.noise);
   const Result<Listing*> listing = listing_of(where.listing.text(), profile.name);
@@ -76,7 +103,9 @@ Result<void> Replay::apply(Listing& listing, const Capture& capture, const Page&
 }
 
 Result<std::vector<RunReport>> Replay::finish(StopReason reason) {
+  const Result<void> stored = store_waiting();
   parts_.console.end_progress();
+  if (!stored) return stored.error();
   std::vector<RunReport> reports;
   for (const std::string& address : order_) {
     Listing& listing = listings_[address];

@@ -40,23 +40,34 @@ class Replay {
 
   explicit Replay(Parts parts) : parts_(parts) {}
 
-  // Stores one capture and what extract() read of it: a run for each listing begins with its first page.
-  Result<void> take(const Capture& capture, const Result<Page>& page);
-  // Ends the runs. One report a listing, in the order of their first pages.
+  // Stores one capture and what extract() read of it: a run for each listing begins with its first page. It
+  // is stored with the next few, for each transaction costs the disk a sync and a page that was read can be
+  // read again; after an error none of those few is.
+  Result<void> take(Capture capture, Result<Page> page);
+  // Stores what waits and ends the runs. One report a listing, in the order of their first pages.
   Result<std::vector<RunReport>> finish(StopReason reason);
 
  private:
   struct Listing {
     RunReport report;
     Seconds started{0};
-    std::set<int> pages;          // that were the listing
+    std::set<int> pages;                          // that were the listing
     std::map<std::string, std::string> bad = {};  // page address to what is wrong with it
   };
 
+  struct Waiting {
+    Capture capture;
+    Result<Page> page;
+  };
+
+  Result<void> store_waiting();
+  Result<void> store(const Capture& capture, const Result<Page>& page);
   Result<Listing*> listing_of(const std::string& address, const std::string& profile);
   Result<void> apply(Listing& listing, const Capture& capture, const Page& page);
 
   Parts parts_;
+  std::vector<Waiting> waiting_;
+  size_t waiting_bytes_ = 0;
   std::vector<std::string> order_;
   std::map<std::string, Listing> listings_;
 };

@@ -73,7 +73,9 @@ ExitCode store(const Options& options, const Config& config, const ProfileChoice
   const Interrupt interrupt;
   Replay replay(
       {.store = *store, .profiles = profiles, .clock = clock, .interrupt = interrupt, .console = console});
-  const auto take = [&](const ReadPage& page) { return replay.take(page.sourced.capture, page.page); };
+  const auto take = [&](ReadPage page) {
+    return replay.take(std::move(page.sourced.capture), std::move(page.page));
+  };
   const auto read = each_page(options.sources, options.shared.url, clock, profiles, options.threads, take);
   const bool interrupted = !read && read.error().code == ErrorCode::kInterrupted;
   const StopReason reason = read ? StopReason::kReachedLast
