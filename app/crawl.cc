@@ -41,7 +41,9 @@ Result<void> Crawl::begin() {
                                            .profile = report_.profile,
                                            .started = tools_.clock.now(),
                                            .continues = report_.continues,
-                                           .permission = plan_.permission});
+                                           .permission = plan_.permission,
+                                           .profile_text = plan_.profile->text,
+                                           .position = walk_->position()});
   if (!run) return run.error();
   report_.run = *run;
   return {};

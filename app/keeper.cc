@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "app/decoded.h"
+#include "app/page_reading.h"
 #include "app/revisits.h"
 #include "app/unarchived_page.h"
 #include "archive/digest.h"
@@ -60,23 +61,24 @@ Result<int> Keeper::finish(const RunEnd& end, const std::vector<MissingItem>& mi
 
 Result<void> Keeper::keep_learnt() {
   if (!learnt_) return {};
-  const Result<void> kept = parts_.store.keep_robots(learnt_->first, learnt_->second);
+  const Result<void> kept = parts_.store.keep_robots(run_, learnt_->first, learnt_->second);
   if (kept) learnt_.reset();
   return kept;
 }
 
 Stored Keeper::keep(Delivery delivery, const Place& place) {
   Stored stored{.outcome = std::move(delivery.answer.outcome)};
-  // The ledger and what it led to are one transaction: each costs the disk a sync.
+  // The request was made, whatever becomes of its answer; and an answer in the archive that a kill kept from the
+  // database is known by its request (app/take_in.h).
   Result<void> kept = parts_.store.together([&]() -> Result<void> {
-    if (const Result<void> learnt = keep_learnt(); !learnt) return learnt;
-    if (const Result<void> noted = parts_.store.note_request(run_, delivery.line); !noted) return noted;
-    const Exchange* exchange = exchange_of(stored.outcome);
-    return exchange ? keep_answer(*exchange, place, delivery.answer.purpose, stored) : Result<void>();
+    const Result<void> learnt = keep_learnt();
+    return learnt ? parts_.store.note_request(run_, delivery.line) : learnt;
   });
+  if (const Exchange* exchange = exchange_of(stored.outcome); kept && exchange) {
+    kept = parts_.store.together(
+        [&] { return keep_answer(*exchange, place, delivery.answer.purpose, stored); });
+  }
   if (!kept) {
-    // The request was made, whatever became of its answer.
-    static_cast<void>(parts_.store.note_request(run_, delivery.line));
     stored.failure = kept.error();
     stored.seen.reset();
   }
@@ -128,15 +130,15 @@ Result<void> Keeper::keep_page(const Exchange& exchange, const Place& place, Sto
   if (!copy) return copy.error();
   const Result<std::string> sha256 = sha256_hex(exchange.body);
   if (!sha256) return sha256.error();
-  const bool same = *copy && (*copy)->record.sha256 == *sha256;
+  // One that is to be read anew is archived whole: no revisit then refers to another.
+  const bool same = *copy && (*copy)->record.sha256 == *sha256 && is_read_alike(**copy);
   Attached attached;
   if (same) attached.revisit = revisit_of(**copy, Revisit::Reason::kIdenticalPayload);
   const Result<RecordRef> record = archive_.append(exchange, attached);
   if (!record) return record.error();
-  if (same && is_read_alike(**copy)) return see_again(exchange, *record, **copy, place, stored);
+  if (same) return see_again(exchange, *record, **copy, place, stored);
   // From here the page is on disk, and what is read from now on is the record, not the socket's octets.
-  const Result<Capture> capture = same ? read_capture(parts_.archive_folder, *record, (*copy)->record)
-                                       : read_capture(parts_.archive_folder, *record);
+  const Result<Capture> capture = read_capture(parts_.archive_folder, *record);
   if (!capture) {
     stored.unreadable = capture.error().message();
     return {};
@@ -207,16 +209,7 @@ Result<PageSeen> Keeper::apply(const Capture& capture, const Page& page, const P
 }
 
 Page Keeper::read(const Capture& capture, const Place& place) const {
-  Result<Page> page = extract(capture, parts_.profile);
-  if (!page) {
-    Page unreadable{.url = capture.url.text(), .page = place.page, .profile = parts_.profile.name};
-    unreadable.verdict = Verdict::kNotAListing;
-    unreadable.problems.push_back({.field = "body", .reason = page.error().detail});
-    page = std::move(unreadable);
-  }
-  // A listing that redirects to its canonical address stays the listing that was asked for.
-  page->listing = parts_.listing;
-  return std::move(*page);
+  return read_page(capture, parts_.profile, parts_.listing, place.page);
 }
 
 }  // namespace dekko

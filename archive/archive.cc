@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "archive/archive_limits.h"
+#include "archive/dictionary.h"
 #include "archive/digest.h"
 #include "archive/disk.h"
 #include "archive/exchange_records.h"
@@ -10,6 +11,7 @@
 #include "archive/record_id.h"
 #include "archive/segment.h"
 #include "archive/segment_name.h"
+#include "archive/zstd_member.h"
 
 namespace dekko {
 
@@ -22,7 +24,8 @@ class ArchiveWriter::Segments {
         folder_(std::move(folder)),
         info_(std::move(info)),
         clock_(clock),
-        segment_bytes_(segment_bytes) {}
+        segment_bytes_(segment_bytes),
+        latest_(latest_moment(folder_)) {}
 
   Result<RecordRef> append(const Exchange& exchange, const Attached& attached);
   Result<RecordRef> append(const Note& note);
@@ -30,6 +33,7 @@ class ArchiveWriter::Segments {
  private:
   Result<RecordRef> write_last(size_t begin, std::string id);
   Result<void> make_room();
+  std::unique_ptr<MemberPacker> make_packer() const;
   Result<void> begin_segment();
   Result<void> write_warcinfo(Moment now);
   Result<std::unique_ptr<Segment>> create_file(Moment now);
@@ -40,11 +44,11 @@ class ArchiveWriter::Segments {
   ArchiveInfo info_;
   const Clock& clock_;
   uint64_t segment_bytes_;
+  Moment latest_;   // in a segment's name
+  int number_ = 0;  // of the next segment
   std::unique_ptr<Segment> segment_;  // null before the first record
   std::string warcinfo_id_;
-  int number_ = 0;   // of the next segment
-  Moment latest_{};  // in a segment's name
-  GzipMember gzip_;
+  std::unique_ptr<MemberPacker> packer_;  // null before the first segment
   std::string members_;  // the compressed records of one exchange
 };
 
@@ -91,11 +95,17 @@ Result<void> ArchiveWriter::Segments::make_room() {
   return begin_segment();
 }
 
+std::unique_ptr<MemberPacker> ArchiveWriter::Segments::make_packer() const {
+  if (info_.compression == Compression::kGzip) return std::make_unique<GzipMember>();
+  return std::make_unique<ZstdMember>(make_dictionary(last_answers(folder_, safe_label(info_.label))));
+}
+
 Result<void> ArchiveWriter::Segments::begin_segment() {
+  if (!packer_) packer_ = make_packer();
   Result<std::string> id = new_record_id();
   if (!id) return id.error();
   warcinfo_id_ = std::move(*id);
-  latest_ = std::max(latest_, clock_.now());  // names sort by time even if the clock is set back
+  latest_ = std::max(latest_, clock_.now());  // names sort in the order of writing even if the clock is set back
   Result<std::unique_ptr<Segment>> segment = create_file(latest_);
   if (!segment) return segment.error();
   segment_ = std::move(*segment);
@@ -109,7 +119,7 @@ Result<void> ArchiveWriter::Segments::begin_segment() {
 
 Result<std::unique_ptr<Segment>> ArchiveWriter::Segments::create_file(Moment now) {
   for (int tries = 0; tries < limits::kSegmentNames; ++tries) {
-    const std::string name = segment_name(now, info_.label, number_++);
+    const std::string name = segment_name(now, info_.label, number_++, packer_->ending());
     Result<std::unique_ptr<Segment>> segment = Segment::create(disk_, folder_ / name);
     if (segment || segment.error().code != ErrorCode::kBusy) return segment;
   }
@@ -120,8 +130,8 @@ Result<std::unique_ptr<Segment>> ArchiveWriter::Segments::create_file(Moment now
 Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
   const Result<std::string> record = warcinfo_record(info_, warcinfo_id_, segment_->name(), now);
   if (!record) return record.error();
-  members_.clear();
-  gzip_.append_to(members_, {*record});
+  members_ = packer_->front();
+  packer_->append_to(members_, {*record});
   const Result<uint64_t> offset = segment_->append(members_);
   if (!offset) return offset.error();
   return segment_->sync_name();
@@ -129,7 +139,7 @@ Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
 
 void ArchiveWriter::Segments::compress(const OutgoingRecord& record) {
   if (record.head.empty()) return;
-  gzip_.append_to(members_, {record.head, record.http_head, record.body, kRecordEnd});
+  packer_->append_to(members_, {record.head, record.http_head, record.body, kRecordEnd});
 }
 
 Result<ArchiveWriter> ArchiveWriter::open(std::filesystem::path folder, ArchiveInfo info,

@@ -56,6 +56,7 @@ inline constexpr long kPatternMemory = 1 * kMiB;     // of one compiled pattern 
 inline constexpr size_t kMatches = 256;              // of one selector in one card that are looked at
 inline constexpr size_t kConfigBytes = 4 * kMiB;   // thousands of listings, 1 KB each
 inline constexpr size_t kWarcHeaderBytes = 64 * kKiB;  // the named fields of one WARC record
+inline constexpr size_t kJournalEntryBytes = 4 * kMiB;  // a profile, and thrice the numbers of 100,000 missing pages
 inline constexpr size_t kWarcBlockBytes = kBodyBytes + kHeaderBytes;
 
 }  // namespace dekko::limits

@@ -15,6 +15,9 @@ Captures::Captures(const SQLite::Database& db)
       find_profile_(db, "SELECT id FROM profile WHERE name = ? AND fingerprint = ?"),
       insert_profile_(db, "INSERT INTO profile (name, fingerprint) VALUES (?, ?)"),
       find_(db, "SELECT id FROM capture WHERE fetched_at = ? AND url = ? AND sha256 = ?"),
+      has_record_(db, R"(
+        SELECT EXISTS (SELECT 1 FROM segment JOIN capture ON capture.segment_id = segment.id
+            WHERE segment.name = ? AND capture.warc_offset = ?))"),
       insert_(db,
               R"(
         INSERT INTO capture (run_id, listing_id, page, url, fetched_at, status, verdict, cards,
@@ -39,6 +42,10 @@ void Captures::describe_listing(int64_t listing, const Page& page, Moment seen) 
 
 std::optional<int64_t> Captures::find(const Capture& capture) {
   return find_.value<int64_t>(capture.fetched_at, capture.url.text(), capture.record.sha256);
+}
+
+bool Captures::has_record(const RecordRef& record) {
+  return has_record_.value<bool>(record.file, record.offset).value_or(false);
 }
 
 int64_t Captures::add(int64_t run, int64_t listing, const Capture& capture, const Page& page) {

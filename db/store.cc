@@ -4,17 +4,24 @@
 
 #include <unordered_set>
 
+#include "core/file_lock.h"
 #include "db/captures.h"
 #include "db/copies.h"
 #include "db/database.h"
-#include "db/file_lock.h"
 #include "db/history.h"
+#include "db/journaled.h"
 #include "db/ledger.h"
 #include "db/looks.h"
 #include "db/runs.h"
 #include "db/sqlite_error.h"
 
 namespace dekko {
+
+namespace {
+
+constexpr const char* kGoOn = "make room, then run it again: it goes on from the archive";
+
+}  // namespace
 
 class Store::Impl {
  public:
@@ -28,16 +35,22 @@ class Store::Impl {
         history_(*db_),
         copies_(*db_),
         looks_(*db_),
-        keeper_(*db_) {}
+        keeper_(*db_),
+        journaled_(*db_) {}
 
   // Runs `work` in one transaction; what it throws or fails with leaves no trace.
   template <class Work>
   auto in_transaction(Work work) -> decltype(work()) {
     if (together_) return at_the_door(file_, work);
-    return at_the_door(file_, [&] {
+    return at_the_door(file_, [&]() -> decltype(work()) {
+      if (journaled_.is_ahead()) return Error{ErrorCode::kIo, file_.string(), "could not be written before", kGoOn};
+      journaled_.begin();
       SQLite::Transaction transaction(*db_, SQLite::TransactionBehavior::IMMEDIATE);
       auto result = work();
-      if (result) transaction.commit();
+      if (!result) return result;
+      if (const Result<void> written = journaled_.write(); !written) return written.error();
+      transaction.commit();
+      journaled_.committed();
       return result;
     });
   }
@@ -69,6 +82,7 @@ class Store::Impl {
   Copies copies_;
   Looks looks_;
   CopyKeeper keeper_;
+  Journaled journaled_;
   bool together_ = false;  // inside a transaction that is to hold more than one step
 };
 
@@ -148,7 +162,14 @@ Result<Store> Store::open(const std::filesystem::path& file) {
 
 Result<RunId> Store::begin_run(const RunStart& start) {
   return impl_->in_transaction([&]() -> Result<RunId> {
-    return impl_->runs_.begin(start, impl_->captures_.listing(start.listing, start.profile));
+    const RunId run = impl_->runs_.begin(start, impl_->captures_.listing(start.listing, start.profile));
+    const auto continues = start.continues ? std::optional(impl_->journaled_.key(*start.continues).started) : std::nullopt;
+    impl_->journaled_.gather(run, RunBegins{.profile = start.profile,
+                                              .profile_text = start.profile_text,
+                                              .position = start.position,
+                                              .continues = continues,
+                                              .permission = start.permission});
+    return run;
   });
 }
 
@@ -157,7 +178,11 @@ Result<Applied> Store::apply(RunId run, const Capture& capture, const Page& page
   return impl_->in_transaction([&]() -> Result<Applied> {
     const Result<int64_t> listing = impl_->listing_of(run);
     if (!listing) return listing.error();
-    return impl_->apply(run, *listing, capture, page, position);
+    const Applied applied = impl_->apply(run, *listing, capture, page, position);
+    if (applied.repeated) return applied;
+    impl_->journaled_.gather(run, PageRead{capture.record, page.page, position, page.profile_fingerprint,
+                                           std::string(to_text(page.verdict))});
+    return applied;
   });
 }
 
@@ -167,7 +192,9 @@ Result<Applied> Store::apply_again(RunId run, const Capture& capture, const Page
     const Result<int64_t> listing = impl_->listing_of(run);
     if (!listing) return listing.error();
     impl_->runs_.stand(run, position);
-    return impl_->apply_again(run, *listing, capture, copy, page);
+    const Applied applied = impl_->apply_again(run, *listing, capture, copy, page);
+    if (!applied.repeated) impl_->journaled_.gather(run, PageSeenAgain::of(capture, page, position));
+    return applied;
   });
 }
 
@@ -176,9 +203,10 @@ Result<std::optional<PageCopy>> Store::copy_of(const std::string& listing, const
                      [&]() -> Result<std::optional<PageCopy>> { return impl_->copies_.page(listing, url); });
 }
 
-Result<void> Store::keep_robots(const std::string& origin, const RobotsCopy& copy) {
+Result<void> Store::keep_robots(RunId run, const std::string& origin, const RobotsCopy& copy) {
   return impl_->in_transaction([&]() -> Result<void> {
     impl_->keeper_.keep(origin, copy);
+    impl_->journaled_.gather(run, RobotsKept{origin, copy});
     return {};
   });
 }
@@ -197,6 +225,7 @@ Result<int64_t> Store::note_capture(RunId run, const Capture& capture, int page,
     if (!listing) return listing.error();
     if (const auto known = impl_->captures_.find(capture)) return *known;
     impl_->runs_.stand(run, position);
+    impl_->journaled_.gather(run, AnswerNoted{capture.record, page, position});
     return impl_->captures_.add_without_verdict(run, *listing, capture, page);
   });
 }
@@ -204,6 +233,7 @@ Result<int64_t> Store::note_capture(RunId run, const Capture& capture, int page,
 Result<void> Store::note_request(RunId run, const LedgerLine& line) {
   return impl_->in_transaction([&]() -> Result<void> {
     impl_->ledger_.add(run, line);
+    impl_->journaled_.gather(run, RequestMade{line});
     return {};
   });
 }
@@ -211,6 +241,7 @@ Result<void> Store::note_request(RunId run, const LedgerLine& line) {
 Result<void> Store::note_problem(RunId run, const Problem& problem) {
   return impl_->in_transaction([&]() -> Result<void> {
     impl_->ledger_.add(run, std::nullopt, problem);
+    impl_->journaled_.gather(run, ProblemNoted{problem});
     return {};
   });
 }
@@ -219,8 +250,28 @@ Result<void> Store::finish_run(RunId run, const RunEnd& end) {
   return impl_->in_transaction([&]() -> Result<void> {
     if (const auto listing = impl_->listing_of(run); !listing) return listing.error();
     impl_->runs_.finish(run, end);
+    impl_->journaled_.gather(run, RunEnds{end.ended, end.reason, end.coverage});
     return {};
   });
+}
+
+void Store::write_ahead(WriteAhead journal) {
+  impl_->journaled_.write_ahead(std::move(journal));
+}
+
+Result<JournalMark> Store::journal_mark() const {
+  return at_the_door(impl_->file_, [&]() -> Result<JournalMark> { return impl_->journaled_.mark(); });
+}
+
+Result<void> Store::set_journal_mark(const JournalMark& mark) {
+  return impl_->in_transaction([&]() -> Result<void> {
+    impl_->journaled_.set_mark(mark);
+    return {};
+  });
+}
+
+Result<std::optional<RunId>> Store::find_run(const RunKey& run) const {
+  return at_the_door(impl_->file_, [&]() -> Result<std::optional<RunId>> { return impl_->journaled_.find(run); });
 }
 
 Result<std::optional<ResumePoint>> Store::resume_point(const std::string& listing) const {
@@ -244,6 +295,10 @@ Result<int> Store::mark_missing(RunId run, const std::vector<MissingItem>& items
 
 Result<bool> Store::has_seen(const std::string& listing) const {
   return at_the_door(impl_->file_, [&]() -> Result<bool> { return impl_->runs_.has_seen(listing); });
+}
+
+Result<bool> Store::has_record(const RecordRef& record) const {
+  return at_the_door(impl_->file_, [&]() -> Result<bool> { return impl_->captures_.has_record(record); });
 }
 
 }  // namespace dekko

@@ -16,6 +16,7 @@
 #include "core/result.h"
 #include "core/robots_copy.h"
 #include "core/run.h"
+#include "db/step.h"
 
 namespace dekko {
 
@@ -28,6 +29,9 @@ struct RunStart {
   Moment started = {};
   std::optional<RunId> continues = {};         // the run that this one goes on with
   std::optional<std::string> permission = {};  // who allowed this walk, and when
+  // For the journal alone, so that the run can be read again and gone on with if it is killed at once.
+  std::string profile_text = {};
+  WalkPosition position = {};
 };
 
 struct RunEnd {
@@ -85,7 +89,8 @@ class Store {
                               const WalkPosition& position);
   // What is known of a page that was stored before; nothing if none was, at this address of this listing.
   Result<std::optional<PageCopy>> copy_of(const std::string& listing, const Url& url) const;
-  Result<void> keep_robots(const std::string& origin, const RobotsCopy& copy);
+  // What `run` learnt of an origin's robots.txt.
+  Result<void> keep_robots(RunId run, const std::string& origin, const RobotsCopy& copy);
   // An answer that is no page (an HTTP error, a redirect): only its capture, without verdict.
   Result<int64_t> note_capture(RunId run, const Capture& capture, int page, const WalkPosition& position);
   Result<void> note_request(RunId run, const LedgerLine& line);
@@ -94,6 +99,16 @@ class Store {
 
   // All that `work` stores, in one transaction: an error that it returns leaves no trace of it.
   Result<void> together(const std::function<Result<void>()>& work);
+
+  // From here on the steps of each transaction go into this journal before they are committed. Once a commit
+  // has failed after that, the store takes nothing more: kIo; the next one to open it takes them in from
+  // there.
+  void write_ahead(WriteAhead journal);
+  Result<JournalMark> journal_mark() const;
+  Result<void> set_journal_mark(const JournalMark& mark);
+  Result<std::optional<RunId>> find_run(const RunKey& run) const;
+  // Whether a capture stands at this place of the archive.
+  Result<bool> has_record(const RecordRef& record) const;
 
   // The last run of this listing, if it ended before its walk did (signal, budget, failure, kill).
   Result<std::optional<ResumePoint>> resume_point(const std::string& listing) const;

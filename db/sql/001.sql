@@ -75,6 +75,15 @@ CREATE TABLE robots (
   last_modified TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- How far the archive's journal has been taken in: one row. The name tells this database's steps from those of
+-- others that share the archive.
+CREATE TABLE journal (
+  database TEXT NOT NULL,
+  segment  TEXT NOT NULL,  -- empty before the first record
+  next     INTEGER NOT NULL  -- the offset after the last record taken in
+) STRICT;
+INSERT INTO journal VALUES (lower(hex(randomblob(16))), '', 0);
+
 -- A way of reading: differences between two fingerprints are dekko's, not the site's.
 CREATE TABLE profile (
   id          INTEGER PRIMARY KEY,

@@ -1,0 +1,40 @@
+#include "app/recording.h"
+
+#include <system_error>
+
+#include "app/take_in.h"
+
+namespace dekko {
+
+Result<Recording> Recording::open(const std::filesystem::path& db, const std::filesystem::path& folder,
+                                  const std::string& software, const Clock& clock, Console& console) {
+  Result<Store> store = Store::open(db);
+  if (!store) return store.error();
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure) {
+    return Error{ErrorCode::kIo, folder.string(), "cannot be made: " + failure.message(),
+                 "give another folder with --archive"};
+  }
+  Result<FileLock> lock = FileLock::take_folder(folder);
+  if (!lock) return lock.error();
+  Recording recording(std::move(*lock), std::move(*store));
+  TakeIn take_in(recording.store_, folder, console);
+  if (const Result<void> taken = take_in.journal(); !taken) return taken.error();
+  if (const Result<void> begun = recording.begin_journal(folder, software, clock); !begun) return begun.error();
+  if (const Result<void> taken = take_in.answers(); !taken) return taken.error();
+  return recording;
+}
+
+Result<void> Recording::begin_journal(const std::filesystem::path& folder, const std::string& software,
+                                      const Clock& clock) {
+  const Result<JournalMark> mark = store_.journal_mark();
+  if (!mark) return mark.error();
+  Result<Journal> journal = Journal::open(folder, software, mark->database, clock);
+  if (!journal) return journal.error();
+  journal_ = std::make_unique<Journal>(std::move(*journal));
+  store_.write_ahead([journal = journal_.get()](const std::vector<Step>& steps) { return journal->write(steps); });
+  return {};
+}
+
+}  // namespace dekko

@@ -1,0 +1,31 @@
+// Takes steps into a database as the run took them that they are of.
+#pragma once
+
+#include "app/step_reading.h"
+#include "db/store.h"
+
+namespace dekko {
+
+class StepPlayer {
+ public:
+  // `store` must outlive the player.
+  explicit StepPlayer(Store& store) : store_(store) {}
+
+  // kCorrupt for a step of a run that never began.
+  Result<void> play(const ReadStep& read);
+
+ private:
+  Result<RunId> run_of(const RunKey& key) const;
+  Result<void> play(const ReadStep& read, const RunBegins& step);
+  Result<void> play(const ReadStep& read, const RequestMade& step);
+  Result<void> play(const ReadStep& read, const AnswerNoted& step);
+  Result<void> play(const ReadStep& read, const PageRead& step);
+  Result<void> play(const ReadStep& read, const PageSeenAgain& step);
+  Result<void> play(const ReadStep& read, const RobotsKept& step);
+  Result<void> play(const ReadStep& read, const ProblemNoted& step);
+  Result<void> play(const ReadStep& read, const RunEnds& step);
+
+  Store& store_;
+};
+
+}  // namespace dekko

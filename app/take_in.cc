@@ -1,0 +1,179 @@
+#include "app/take_in.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+
+#include "app/page_reading.h"
+#include "app/step_player.h"
+#include "archive/archive.h"
+#include "archive/mend_tail.h"
+#include "archive/originals.h"
+#include "archive/segment_name.h"
+#include "archive/warc_reader.h"
+
+namespace dekko {
+
+namespace {
+
+bool is_pending(const JournalRecord& record, const JournalMark& mark) {
+  return record.entry.database == mark.database &&
+         std::pair(record.record.file, record.record.offset) >= std::pair(mark.segment, mark.next);
+}
+
+// The segments of answers that were begun at `journal`'s moment or later.
+std::set<std::string> segments_since(const std::filesystem::path& folder, const std::string& journal) {
+  std::set<std::string> names;
+  std::error_code failure;
+  for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
+    const std::string name = it->path().filename().string();
+    const std::string label = segment_label(name);
+    if (!is_warc_name(name) || label.empty() || label == segment_label(journal)) continue;
+    if (segment_stamp(name) >= segment_stamp(journal)) names.insert(name);
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<void> TakeIn::mend(const std::string& name) {
+  const Result<uint64_t> cut = mend_tail(folder_ / name);
+  if (!cut) return cut.error();
+  if (*cut > 0) console_.say(fmt::format("{}: {} octets that a kill left half-written were cut off", name, *cut));
+  return {};
+}
+
+Result<void> TakeIn::journal() {
+  const Result<JournalMark> mark = store_.journal_mark();
+  if (!mark) return mark.error();
+  for (const std::string& name : journal_segments(folder_)) {
+    if (name < mark->segment) continue;
+    if (const Result<void> mended = mend(name); !mended) return mended;
+  }
+  // A run's beginning mostly stands in the segment that was read last; if not, somewhere before it.
+  JournalMark from{.segment = mark->segment};
+  Result<bool> whole = survey(*mark, from);
+  if (whole && !*whole) whole = survey(*mark, from = {});
+  if (!whole) return whole.error();
+  if (mark->segment.empty() && pending_ == 0 && others_) {
+    console_.say(fmt::format("{}: holds runs that this database does not know; dekko rebuild makes a database of them",
+                             folder_.string()));
+  }
+  return pending_ > 0 ? play(*mark, from) : Result<void>();
+}
+
+// Reads the journal without storing anything. False if a step is pending whose run began before `from`.
+Result<bool> TakeIn::survey(const JournalMark& mark, const JournalMark& from) {
+  open_ = {};
+  pending_ = 0;
+  std::set<RunKey> begun;
+  bool whole = true;
+  const Result<void> read = each_journaled(folder_, from, [&](const JournalRecord& record) {
+    const bool ours = record.entry.database == mark.database;
+    others_ |= !ours;
+    for (const Step& step : record.entry.steps) {
+      if (!ours) break;
+      open_.hear(step, record.record.file);
+      if (std::holds_alternative<RunBegins>(step.what)) begun.insert(step.run);
+      if (is_pending(record, mark)) whole &= begun.contains(step.run);
+    }
+    pending_ += is_pending(record, mark);
+    return Result<void>();
+  });
+  if (!read) return read.error();
+  return whole || from.segment.empty();
+}
+
+Result<void> TakeIn::play(const JournalMark& mark, const JournalMark& from) {
+  StepPlayer player(store_);
+  RunProfiles profiles;
+  int taken = 0;
+  const Result<void> played = each_journaled(folder_, from, [&](const JournalRecord& record) -> Result<void> {
+    if (record.entry.database != mark.database) return {};
+    for (const Step& step : record.entry.steps) {
+      if (const Result<void> heard = profiles.hear(step); !heard) return heard;
+    }
+    if (!is_pending(record, mark)) return {};
+    ++taken;
+    return store_.together([&]() -> Result<void> {
+      for (const Step& step : record.entry.steps) {
+        const Result<ReadStep> read = read_step(folder_, step, profiles.of(step.run).get());
+        if (!read) return read.error();
+        if (const Result<void> done = player.play(*read); !done) return done;
+      }
+      return store_.set_journal_mark({mark.database, record.record.file, record.record.offset + record.record.length});
+    });
+  });
+  if (!played) return played;
+  console_.say(fmt::format("{} steps that the database did not know were taken in from the archive", taken));
+  return {};
+}
+
+Result<void> TakeIn::answers() {
+  if (open_.runs().empty()) return {};
+  std::string first = open_.runs().begin()->second.segment;
+  for (const auto& [key, run] : open_.runs()) first = std::min(first, run.segment);
+  profiles_ = {};
+  const Result<void> heard = each_journaled(folder_, {.segment = first}, [&](const JournalRecord& record) -> Result<void> {
+    for (const Step& step : record.entry.steps) {
+      if (!open_.runs().contains(step.run)) continue;
+      if (const Result<void> known = profiles_.hear(step); !known) return known;
+    }
+    return {};
+  });
+  if (!heard) return heard;
+  for (const std::string& name : segments_since(folder_, first)) {
+    if (const Result<void> mended = mend(name); !mended) return mended;
+    std::error_code gone;
+    if (!std::filesystem::exists(folder_ / name, gone)) continue;
+    if (const Result<void> taken = take(name); !taken) return taken;
+  }
+  return {};
+}
+
+// The answer that a run was waiting for, if it stands in this segment.
+Result<void> TakeIn::take(const std::string& segment) {
+  Result<WarcReader> reader = WarcReader::open(folder_ / segment);
+  if (!reader) return reader.error();
+  for (;;) {
+    const Result<std::optional<WarcRecord>> record = reader->next();
+    if (!record) return record.error();
+    if (!*record) return {};
+    if ((*record)->type() != "response") continue;
+    const Result<Moment> at = parse_moment((*record)->field("warc-date"));
+    RecordRef ref = (*record)->ref;
+    ref.file = segment;
+    for (const auto& [key, run] : open_.runs()) {
+      const bool awaited = run.waiting && run.waiting->purpose != Purpose::kRobots && at && *at >= run.waiting->at &&
+                           run.waiting->url == (*record)->field("warc-target-uri");
+      if (!awaited) continue;
+      if (const Result<void> taken = take(ref, key, run); !taken) return taken;
+    }
+  }
+}
+
+Result<void> TakeIn::take(const RecordRef& record, const RunKey& key, const OpenRun& run) {
+  const Result<bool> known = store_.has_record(record);
+  if (!known || *known) return known ? Result<void>() : Result<void>(known.error());
+  const Result<std::optional<RunId>> id = store_.find_run(key);
+  if (!id || !*id) return id ? Result<void>() : Result<void>(id.error());
+  const Result<Capture> capture = read_capture(folder_, record);
+  if (!capture) return {};  // a body that nobody can decode: the crawl would have left it aside as well
+  // The walk has not heard of it: it stands where it stood, and looks at this page again. One that ends where it
+  // knows all items must not find them known by then: for it the page has not come.
+  if (run.position.mode == "new" && capture->status < 300) return {};
+  console_.say(fmt::format("{}: was archived but not stored; taken in", capture->url.text()));
+  if (capture->status >= 300) {
+    const auto noted = store_.note_capture(**id, *capture, run.page, run.position);
+    return noted ? Result<void>() : Result<void>(noted.error());
+  }
+  const std::shared_ptr<const Profile> profile = profiles_.of(key);
+  if (!profile) return {};
+  const Page page = read_page(*capture, *profile, key.listing, run.position.next_page);
+  const auto applied = store_.apply(**id, *capture, page, run.position);
+  return applied ? Result<void>() : Result<void>(applied.error());
+}
+
+}  // namespace dekko
