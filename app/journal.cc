@@ -8,6 +8,7 @@
 #include "archive/originals.h"
 #include "archive/segment_name.h"
 #include "archive/warc_reader.h"
+#include "core/limits.h"
 
 namespace dekko {
 
@@ -41,26 +42,34 @@ Result<void> read_segment(const std::filesystem::path& folder, const std::string
 
 }  // namespace
 
-Result<Journal> Journal::open(const std::filesystem::path& folder, const std::string& software, std::string database,
-                              const Clock& clock) {
+Result<Journal> Journal::open(const std::filesystem::path& folder, const std::string& software,
+                              std::string database, const Clock& clock) {
   Result<ArchiveWriter> archive = ArchiveWriter::open(
-      folder, {.software = software, .label = kLabel, .fields = {{"description", "journal of database " + database}}},
+      folder,
+      {.software = software, .label = kLabel, .fields = {{"description", "journal of database " + database}}},
       clock);
   if (!archive) return archive.error();
   return Journal(std::move(*archive), std::move(database), clock);
 }
 
 Result<RecordRef> Journal::write(const std::vector<Step>& steps) {
+  std::string text = to_json(JournalEntry{database_, steps});
+  if (text.size() > limits::kJournalEntryBytes) {
+    return Error{
+        ErrorCode::kLimit, steps.front().run.listing,
+        fmt::format("makes a journal entry of {} octets, which nobody would read again", text.size())};
+  }
   return archive_.append(Note{.target = steps.front().run.listing,
                               .at = clock_.now(),
                               .content_type = std::string(kJournalType),
-                              .text = to_json(JournalEntry{database_, steps})});
+                              .text = std::move(text)});
 }
 
 std::vector<std::string> journal_segments(const std::filesystem::path& folder) {
   std::vector<std::string> names;
   std::error_code failure;
-  for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
+  for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end;
+       it.increment(failure)) {
     const std::string name = it->path().filename().string();
     if (is_warc_name(name) && segment_label(name) == kLabel) names.push_back(name);
   }

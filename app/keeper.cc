@@ -1,5 +1,6 @@
 #include "app/keeper.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_set>
 
@@ -8,6 +9,7 @@
 #include "app/revisits.h"
 #include "app/unarchived_page.h"
 #include "archive/digest.h"
+#include "core/limits.h"
 
 namespace dekko {
 
@@ -50,13 +52,27 @@ Result<RunId> Keeper::begin(const RunStart& start) {
 }
 
 Result<int> Keeper::finish(const RunEnd& end, const std::vector<MissingItem>& missing) {
-  Result<int> marked = 0;
+  const Result<int> marked = mark(missing);
+  if (!marked) return marked;
   const Result<void> ended = parts_.store.together([&]() -> Result<void> {
-    if (const Result<void> kept = keep_learnt(); !kept) return kept;
-    marked = parts_.store.mark_missing(run_, missing);
-    return marked ? parts_.store.finish_run(run_, end) : Result<void>(marked.error());
+    const Result<void> kept = keep_learnt();
+    return kept ? parts_.store.finish_run(run_, end) : kept;
   });
   return ended ? marked : Result<int>(ended.error());
+}
+
+// Proven is proven: a kill between two of these transactions leaves nothing that the next run has to mend.
+Result<int> Keeper::mark(const std::vector<MissingItem>& missing) {
+  int marked = 0;
+  for (size_t begin = 0; begin < missing.size(); begin += limits::kGoneTogether) {
+    const auto first = missing.begin() + static_cast<std::ptrdiff_t>(begin);
+    const size_t count = std::min(limits::kGoneTogether, missing.size() - begin);
+    const Result<int> some =
+        parts_.store.mark_missing(run_, {first, first + static_cast<std::ptrdiff_t>(count)});
+    if (!some) return some;
+    marked += *some;
+  }
+  return marked;
 }
 
 Result<void> Keeper::keep_learnt() {
@@ -68,15 +84,15 @@ Result<void> Keeper::keep_learnt() {
 
 Stored Keeper::keep(Delivery delivery, const Place& place) {
   Stored stored{.outcome = std::move(delivery.answer.outcome)};
-  // The request was made, whatever becomes of its answer; and an answer in the archive that a kill kept from the
-  // database is known by its request (app/take_in.h).
+  // The request was made, whatever becomes of its answer; and an answer in the archive that a kill kept from
+  // the database is known by its request (app/take_in.h).
   Result<void> kept = parts_.store.together([&]() -> Result<void> {
     const Result<void> learnt = keep_learnt();
     return learnt ? parts_.store.note_request(run_, delivery.line) : learnt;
   });
   if (const Exchange* exchange = exchange_of(stored.outcome); kept && exchange) {
-    kept = parts_.store.together(
-        [&] { return keep_answer(*exchange, place, delivery.answer.purpose, stored); });
+    kept =
+        parts_.store.together([&] { return keep_answer(*exchange, place, delivery.answer.purpose, stored); });
   }
   if (!kept) {
     stored.failure = kept.error();

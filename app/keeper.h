@@ -59,6 +59,7 @@ class Keeper {
   Page read(const Capture& capture, const Place& place) const;
 
   Result<void> keep_learnt();
+  Result<int> mark(const std::vector<MissingItem>& missing);
 
   Parts parts_;
   ArchiveWriter archive_;

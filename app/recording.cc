@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "app/take_in.h"
+#include "archive/record_id.h"
 
 namespace dekko {
 
@@ -21,19 +22,27 @@ Result<Recording> Recording::open(const std::filesystem::path& db, const std::fi
   Recording recording(std::move(*lock), std::move(*store));
   TakeIn take_in(recording.store_, folder, console);
   if (const Result<void> taken = take_in.journal(); !taken) return taken.error();
-  if (const Result<void> begun = recording.begin_journal(folder, software, clock); !begun) return begun.error();
+  if (const Result<void> begun = recording.begin_journal(folder, software, clock); !begun)
+    return begun.error();
   if (const Result<void> taken = take_in.answers(); !taken) return taken.error();
   return recording;
 }
 
 Result<void> Recording::begin_journal(const std::filesystem::path& folder, const std::string& software,
                                       const Clock& clock) {
-  const Result<JournalMark> mark = store_.journal_mark();
+  Result<JournalMark> mark = store_.journal_mark();
   if (!mark) return mark.error();
+  if (mark->database.empty()) {
+    Result<std::string> name = new_record_id();
+    if (!name) return name.error();
+    mark->database = std::move(*name);
+    if (const Result<void> named = store_.set_journal_mark(*mark); !named) return named;
+  }
   Result<Journal> journal = Journal::open(folder, software, mark->database, clock);
   if (!journal) return journal.error();
   journal_ = std::make_unique<Journal>(std::move(*journal));
-  store_.write_ahead([journal = journal_.get()](const std::vector<Step>& steps) { return journal->write(steps); });
+  store_.write_ahead(
+      [journal = journal_.get()](const std::vector<Step>& steps) { return journal->write(steps); });
   return {};
 }
 

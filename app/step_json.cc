@@ -206,6 +206,18 @@ RobotsKept read_robots(const Json& json) {
            .last_modified = octets(json, "last_modified")}};
 }
 
+void write(Json& json, const ItemsMissing& step) {
+  json["step"] = "missing";
+  json["file"] = step.record.file;
+  json["offset"] = step.record.offset;
+  json["urls"] = step.urls;
+}
+
+ItemsMissing read_missing(const Json& json) {
+  return {{.file = json.at("file").get<std::string>(), .offset = json.at("offset").get<uint64_t>()},
+          json.at("urls").get<std::vector<std::string>>()};
+}
+
 void write(Json& json, const RunEnds& step) {
   json["step"] = "run_ends";
   json["ended"] = to_text_ms(step.ended);
@@ -251,6 +263,7 @@ Step step_of(const Json& json) {
   else if (name == "page_again") step.what = read_page_again(json);
   else if (name == "robots") step.what = read_robots(json);
   else if (name == "problem") step.what = read_problem(json);
+  else if (name == "missing") step.what = read_missing(json);
   else if (name == "run_ends") step.what = read_run_ends(json);
   else throw std::invalid_argument("has a step that this dekko does not know: " + name);
   return step;
@@ -269,7 +282,7 @@ std::string to_json(const JournalEntry& entry) {
 }
 
 Result<JournalEntry> parse_journal_entry(std::string_view text, std::string_view where) {
-  if (text.size() > limits::kJournalEntryBytes) return no_entry(where, "it is over 4 MiB");
+  if (text.size() > limits::kJournalEntryBytes) return no_entry(where, "it is over 8 MiB");
   const Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded()) return no_entry(where, "it is no JSON");
   try {

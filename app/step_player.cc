@@ -21,9 +21,10 @@ Result<RunId> StepPlayer::run_of(const RunKey& key) const {
   const Result<std::optional<RunId>> run = store_.find_run(key);
   if (!run) return run.error();
   if (*run) return **run;
-  return Error{ErrorCode::kCorrupt, key.listing,
-               fmt::format("has a step of a run of {} whose beginning is in no journal", to_text_ms(key.started)),
-               "restore the missing files of the archive"};
+  return Error{
+      ErrorCode::kCorrupt, key.listing,
+      fmt::format("has a step of a run of {} whose beginning is in no journal", to_text_ms(key.started)),
+      "restore the missing files of the archive"};
 }
 
 Result<void> StepPlayer::play(const ReadStep& read, const RunBegins& step) {
@@ -67,7 +68,8 @@ Result<void> StepPlayer::play(const ReadStep& read, const PageSeenAgain& step) {
   if (!copy) return copy.error();
   if (!*copy) {
     return Error{ErrorCode::kCorrupt, step.url.text(),
-                 "was unchanged since a time at which no journal has it", "restore the missing files of the archive"};
+                 "was unchanged since a time at which no journal has it",
+                 "restore the missing files of the archive"};
   }
   const Capture capture{.url = step.url,
                         .fetched_at = step.fetched_at,
@@ -86,6 +88,21 @@ Result<void> StepPlayer::play(const ReadStep& read, const RobotsKept& step) {
 Result<void> StepPlayer::play(const ReadStep& read, const ProblemNoted& step) {
   const Result<RunId> run = run_of(read.step.run);
   return run ? store_.note_problem(*run, step.problem) : run.error();
+}
+
+Result<void> StepPlayer::play(const ReadStep& read, const ItemsMissing& step) {
+  const Result<RunId> run = run_of(read.step.run);
+  if (!run) return run.error();
+  const Result<std::optional<int64_t>> capture = store_.capture_at(step.record);
+  if (!capture) return capture.error();
+  if (!*capture) {
+    return Error{ErrorCode::kCorrupt, fmt::format("{}, offset {}", step.record.file, step.record.offset),
+                 "proves items missing, but no journal has read it",
+                 "restore the missing files of the archive"};
+  }
+  std::vector<MissingItem> items;
+  for (const std::string& url : step.urls) items.push_back({url, **capture});
+  return without_value(store_.mark_missing(*run, items));
 }
 
 Result<void> StepPlayer::play(const ReadStep& read, const RunEnds& step) {

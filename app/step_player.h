@@ -23,6 +23,7 @@ class StepPlayer {
   Result<void> play(const ReadStep& read, const PageSeenAgain& step);
   Result<void> play(const ReadStep& read, const RobotsKept& step);
   Result<void> play(const ReadStep& read, const ProblemNoted& step);
+  Result<void> play(const ReadStep& read, const ItemsMissing& step);
   Result<void> play(const ReadStep& read, const RunEnds& step);
 
   Store& store_;

@@ -155,7 +155,7 @@ Result<void> TakeIn::take(const std::string& segment) {
 }
 
 Result<void> TakeIn::take(const RecordRef& record, const RunKey& key, const OpenRun& run) {
-  const Result<bool> known = store_.has_record(record);
+  const Result<std::optional<int64_t>> known = store_.capture_at(record);
   if (!known || *known) return known ? Result<void>() : Result<void>(known.error());
   const Result<std::optional<RunId>> id = store_.find_run(key);
   if (!id || !*id) return id ? Result<void>() : Result<void>(id.error());

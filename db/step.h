@@ -81,6 +81,12 @@ struct ProblemNoted {
   Problem problem;
 };
 
+// Items whose place an answer of the run showed without them.
+struct ItemsMissing {
+  RecordRef record;  // file and offset of that answer
+  std::vector<std::string> urls;
+};
+
 struct RunEnds {
   Moment ended;
   StopReason reason = StopReason::kReachedLast;
@@ -89,7 +95,8 @@ struct RunEnds {
 
 struct Step {
   RunKey run;
-  std::variant<RunBegins, RequestMade, AnswerNoted, PageRead, PageSeenAgain, RobotsKept, ProblemNoted, RunEnds>
+  std::variant<RunBegins, RequestMade, AnswerNoted, PageRead, PageSeenAgain, RobotsKept, ProblemNoted, ItemsMissing,
+               RunEnds>
       what;
 };
 

@@ -43,7 +43,8 @@ class Store::Impl {
   auto in_transaction(Work work) -> decltype(work()) {
     if (together_) return at_the_door(file_, work);
     return at_the_door(file_, [&]() -> decltype(work()) {
-      if (journaled_.is_ahead()) return Error{ErrorCode::kIo, file_.string(), "could not be written before", kGoOn};
+      if (journaled_.is_ahead())
+        return Error{ErrorCode::kIo, file_.string(), "could not be written before", kGoOn};
       journaled_.begin();
       SQLite::Transaction transaction(*db_, SQLite::TransactionBehavior::IMMEDIATE);
       auto result = work();
@@ -65,6 +66,7 @@ class Store::Impl {
   Applied apply_again(RunId run, int64_t listing, const Capture& capture, const PageCopy& copy, int page);
   void count(const History::Seen& seen, Applied& applied);
   void add_cards(const Scene& scene, const std::vector<Card>& cards, Applied& applied);
+  void gather_missing(RunId run, const std::vector<MissingItem>& items);
 
   struct Together {
     explicit Together(Impl& impl) : flag(impl.together_) { flag = true; }
@@ -145,6 +147,16 @@ void Store::Impl::add_cards(const Scene& scene, const std::vector<Card>& cards, 
   runs_.count_seen(scene.run, applied.first_in_run);
 }
 
+// A step for the items that one capture after the other showed to be gone.
+void Store::Impl::gather_missing(RunId run, const std::vector<MissingItem>& items) {
+  for (size_t i = 0; i < items.size();) {
+    ItemsMissing step{.record = captures_.place(items[i].capture), .urls = {}};
+    for (const int64_t capture = items[i].capture; i < items.size() && items[i].capture == capture; ++i)
+      step.urls.push_back(items[i].url);
+    journaled_.gather(run, std::move(step));
+  }
+}
+
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -163,12 +175,13 @@ Result<Store> Store::open(const std::filesystem::path& file) {
 Result<RunId> Store::begin_run(const RunStart& start) {
   return impl_->in_transaction([&]() -> Result<RunId> {
     const RunId run = impl_->runs_.begin(start, impl_->captures_.listing(start.listing, start.profile));
-    const auto continues = start.continues ? std::optional(impl_->journaled_.key(*start.continues).started) : std::nullopt;
+    const auto continues =
+        start.continues ? std::optional(impl_->journaled_.key(*start.continues).started) : std::nullopt;
     impl_->journaled_.gather(run, RunBegins{.profile = start.profile,
-                                              .profile_text = start.profile_text,
-                                              .position = start.position,
-                                              .continues = continues,
-                                              .permission = start.permission});
+                                            .profile_text = start.profile_text,
+                                            .position = start.position,
+                                            .continues = continues,
+                                            .permission = start.permission});
     return run;
   });
 }
@@ -271,7 +284,8 @@ Result<void> Store::set_journal_mark(const JournalMark& mark) {
 }
 
 Result<std::optional<RunId>> Store::find_run(const RunKey& run) const {
-  return at_the_door(impl_->file_, [&]() -> Result<std::optional<RunId>> { return impl_->journaled_.find(run); });
+  return at_the_door(impl_->file_,
+                     [&]() -> Result<std::optional<RunId>> { return impl_->journaled_.find(run); });
 }
 
 Result<std::optional<ResumePoint>> Store::resume_point(const std::string& listing) const {
@@ -289,7 +303,9 @@ Result<int> Store::mark_missing(RunId run, const std::vector<MissingItem>& items
   return impl_->in_transaction([&]() -> Result<int> {
     const Result<int64_t> listing = impl_->listing_of(run);
     if (!listing) return listing.error();
-    return impl_->looks_.mark_missing(run, *listing, items);
+    const std::vector<MissingItem> marked = impl_->looks_.mark_missing(run, *listing, items);
+    impl_->gather_missing(run, marked);
+    return static_cast<int>(marked.size());
   });
 }
 
@@ -297,8 +313,9 @@ Result<bool> Store::has_seen(const std::string& listing) const {
   return at_the_door(impl_->file_, [&]() -> Result<bool> { return impl_->runs_.has_seen(listing); });
 }
 
-Result<bool> Store::has_record(const RecordRef& record) const {
-  return at_the_door(impl_->file_, [&]() -> Result<bool> { return impl_->captures_.has_record(record); });
+Result<std::optional<int64_t>> Store::capture_at(const RecordRef& record) const {
+  return at_the_door(impl_->file_,
+                     [&]() -> Result<std::optional<int64_t>> { return impl_->captures_.at(record); });
 }
 
 }  // namespace dekko

@@ -107,8 +107,8 @@ class Store {
   Result<JournalMark> journal_mark() const;
   Result<void> set_journal_mark(const JournalMark& mark);
   Result<std::optional<RunId>> find_run(const RunKey& run) const;
-  // Whether a capture stands at this place of the archive.
-  Result<bool> has_record(const RecordRef& record) const;
+  // The capture at this place (file and offset) of the archive.
+  Result<std::optional<int64_t>> capture_at(const RecordRef& record) const;
 
   // The last run of this listing, if it ended before its walk did (signal, budget, failure, kill).
   Result<std::optional<ResumePoint>> resume_point(const std::string& listing) const;

@@ -78,11 +78,11 @@ CREATE TABLE robots (
 -- How far the archive's journal has been taken in: one row. The name tells this database's steps from those of
 -- others that share the archive.
 CREATE TABLE journal (
-  database TEXT NOT NULL,
+  database TEXT NOT NULL,  -- empty before the first crawl
   segment  TEXT NOT NULL,  -- empty before the first record
   next     INTEGER NOT NULL  -- the offset after the last record taken in
 ) STRICT;
-INSERT INTO journal VALUES (lower(hex(randomblob(16))), '', 0);
+INSERT INTO journal VALUES ('', '', 0);
 
 -- A way of reading: differences between two fingerprints are dekko's, not the site's.
 CREATE TABLE profile (

@@ -93,6 +93,7 @@ TEST(StepJson, EveryStepComesBackAsItWas) {
        {key, PageSeenAgain{record, Url::parse("https://news.example/x").value(), key.started, 304, "\"\xE4\"", "m", 3, position}},
        {key, RobotsKept{"https://news.example", {.body = "# \xFF\xC3\xA4\n", .read = key.started, .etag = "e"}}},
        {key, ProblemNoted{{1, "dek", "long", "\xFF"}}},
+       {key, ItemsMissing{{.file = "s.warc.gz", .offset = 12}, {"https://news.example/ä", "b"}}},
        {key, RunEnds{key.started, StopReason::kBudget, Coverage::kOpen}}}};
   const std::string text = to_json(entry);
   const Result<JournalEntry> read = parse_journal_entry(text, "here");

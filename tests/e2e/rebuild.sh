@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The database is lost, the archive is not: after ten nights of insertions, removals, edits, failures, an interrupted
-# walk and two profiles, the rebuilt file has the very rows of the one that lived, down to the last internal number.
+# walk, sweeps, proofs of what is gone and two profiles, the rebuilt file has the very rows of the one that lived, down to the last internal number.
 . "$(dirname "$0")/lib.sh"
 
 # All of it: tables, views, search index.
@@ -15,6 +15,7 @@ END
 
 for ((night = 1; night <= 10; ++night)); do
   changes=(--insert 3@0 --seed 1 --posts $((110 + 3 * night)) --edit $((2 * night))@$((night % 3)) --remove $((5 + night))@2)
+  [ $night -lt 6 ] || changes+=(--remove 45@0)
   [ $night != 3 ] || changes+=(--fault 503@4x2)
   [ $night != 6 ] || changes+=(--fault 429@3x1 --retry-after 1)
   [ $((night % 4)) != 0 ] || changes+=(--fault login@2)
@@ -23,6 +24,8 @@ for ((night = 1; night <= 10; ++night)); do
   options=(--pages all)
   [ $((night % 2)) != 0 ] || options=(--pages new --profile own.toml)
   [ $night != 5 ] || options+=(--max-requests 4)
+  [ $((night % 4)) != 1 ] || options+=(--certify)
+  [ $((night % 4)) != 2 ] || options+=(--sweep 3)
   "$DEKKO" crawl "$url" --db d.db "${options[@]}" >out 2>err || true
   kill "${started[-1]}"
   wait "${started[-1]}" || true
@@ -31,6 +34,7 @@ done
 [ "$(sql d.db 'select count(*) from changes')" -gt 3 ] || fail "hardly any change"
 [ "$(sql d.db 'select count(*) from pages where status = 503')" -gt 0 ] || fail "no failure"
 [ "$(sql d.db "select count(distinct profile) from listings, runs where listing_id = listings.id")" -ge 1 ] || fail "no profile"
+[ "$(sql d.db 'select count(*) from items where missing_since is not null')" -gt 0 ] || fail "nothing missing"
 [ "$(sqlite3 d.db 'select count(*) from profile')" -ge 2 ] || fail "not two profiles"
 
 dump d.db >lived
