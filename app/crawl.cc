@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/page_reading.h"
 #include "app/past.h"
 #include "app/revisits.h"
 
@@ -12,10 +13,6 @@ namespace {
 WalkPlan::Mode mode_of(std::string_view name) {
   if (name == "range") return WalkPlan::Mode::kRange;
   return name == "new" ? WalkPlan::Mode::kNew : WalkPlan::Mode::kAll;
-}
-
-bool is_the_listing(Verdict verdict) {
-  return verdict == Verdict::kListing || verdict == Verdict::kPastTheEnd || verdict == Verdict::kEmpty;
 }
 
 }  // namespace

@@ -1,8 +1,6 @@
 #include "app/keeper.h"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_set>
 
 #include "app/decoded.h"
 #include "app/page_reading.h"
@@ -14,19 +12,6 @@
 namespace dekko {
 
 namespace {
-
-bool is_the_listing(Verdict verdict) {
-  return verdict == Verdict::kListing || verdict == Verdict::kPastTheEnd || verdict == Verdict::kEmpty;
-}
-
-// Each card once, as the database has them, so that an answer "not modified" shows the same.
-Shown shown_by(const Page& page, int number) {
-  Shown shown{.page = number, .verdict = page.verdict, .page_count = page.page_count, .next = page.next};
-  std::unordered_set<std::string_view> met;
-  for (const Card& card : page.cards)
-    if (met.insert(card.url).second) shown.urls.push_back(card.url);
-  return shown;
-}
 
 int count_problems(const Page& page) {
   size_t count = page.problems.size();
@@ -195,13 +180,7 @@ Result<void> Keeper::keep_unchanged(const Exchange& exchange, const PageCopy& co
 Result<void> Keeper::see_again(const Exchange& exchange, const RecordRef& record, const PageCopy& copy,
                                const Place& place, Stored& stored) {
   const Capture capture = capture_without_body(exchange, record);
-  PageSeen seen{.url = capture.url,
-                .shown = {.page = place.page,
-                          .verdict = Verdict::kListing,
-                          .page_count = copy.page_count,
-                          .next = copy.next,
-                          .urls = copy.urls},
-                .unchanged = true};
+  PageSeen seen{.url = capture.url, .shown = shown_by(copy, place.page), .unchanged = true};
   const Result<Applied> applied =
       parts_.store.apply_again(run_, capture, copy, place.page, place.after(seen.shown));
   if (!applied) return applied.error();

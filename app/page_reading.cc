@@ -1,5 +1,8 @@
 #include "app/page_reading.h"
 
+#include <string_view>
+#include <unordered_set>
+
 namespace dekko {
 
 Page read_page(const Capture& capture, const Profile& profile, const std::string& listing, int wanted) {
@@ -12,6 +15,26 @@ Page read_page(const Capture& capture, const Profile& profile, const std::string
   }
   page->listing = listing;
   return std::move(*page);
+}
+
+Shown shown_by(const Page& page, int number) {
+  Shown shown{.page = number, .verdict = page.verdict, .page_count = page.page_count, .next = page.next};
+  std::unordered_set<std::string_view> met;
+  for (const Card& card : page.cards)
+    if (met.insert(card.url).second) shown.urls.push_back(card.url);
+  return shown;
+}
+
+Shown shown_by(const PageCopy& copy, int number) {
+  return {.page = number,
+          .verdict = Verdict::kListing,
+          .page_count = copy.page_count,
+          .next = copy.next,
+          .urls = copy.urls};
+}
+
+bool is_the_listing(Verdict verdict) {
+  return verdict == Verdict::kListing || verdict == Verdict::kPastTheEnd || verdict == Verdict::kEmpty;
 }
 
 }  // namespace dekko

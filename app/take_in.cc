@@ -6,9 +6,8 @@
 #include <set>
 #include <system_error>
 
-#include "app/page_reading.h"
+#include "app/late_answer.h"
 #include "app/step_player.h"
-#include "archive/archive.h"
 #include "archive/mend_tail.h"
 #include "archive/originals.h"
 #include "archive/segment_name.h"
@@ -27,7 +26,8 @@ bool is_pending(const JournalRecord& record, const JournalMark& mark) {
 std::set<std::string> segments_since(const std::filesystem::path& folder, const std::string& journal) {
   std::set<std::string> names;
   std::error_code failure;
-  for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
+  for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end;
+       it.increment(failure)) {
     const std::string name = it->path().filename().string();
     const std::string label = segment_label(name);
     if (!is_warc_name(name) || label.empty() || label == segment_label(journal)) continue;
@@ -36,12 +36,19 @@ std::set<std::string> segments_since(const std::filesystem::path& folder, const 
   return names;
 }
 
+bool is_awaited(const WarcRecord& record, const OpenRun& run) {
+  const Result<Moment> at = parse_moment(record.field("warc-date"));
+  return run.waiting && run.waiting->purpose != Purpose::kRobots && at && *at >= run.waiting->at &&
+         run.waiting->url == record.field("warc-target-uri");
+}
+
 }  // namespace
 
 Result<void> TakeIn::mend(const std::string& name) {
   const Result<uint64_t> cut = mend_tail(folder_ / name);
   if (!cut) return cut.error();
-  if (*cut > 0) console_.say(fmt::format("{}: {} octets that a kill left half-written were cut off", name, *cut));
+  if (*cut > 0)
+    console_.say(fmt::format("{}: {} octets that a kill left half-written were cut off", name, *cut));
   return {};
 }
 
@@ -58,8 +65,9 @@ Result<void> TakeIn::journal() {
   if (whole && !*whole) whole = survey(*mark, from = {});
   if (!whole) return whole.error();
   if (mark->segment.empty() && pending_ == 0 && others_) {
-    console_.say(fmt::format("{}: holds runs that this database does not know; dekko rebuild makes a database of them",
-                             folder_.string()));
+    console_.say(
+        fmt::format("{}: holds runs that this database does not know; dekko rebuild makes a database of them",
+                    folder_.string()));
   }
   return pending_ > 0 ? play(*mark, from) : Result<void>();
 }
@@ -103,7 +111,8 @@ Result<void> TakeIn::play(const JournalMark& mark, const JournalMark& from) {
         if (!read) return read.error();
         if (const Result<void> done = player.play(*read); !done) return done;
       }
-      return store_.set_journal_mark({mark.database, record.record.file, record.record.offset + record.record.length});
+      return store_.set_journal_mark(
+          {mark.database, record.record.file, record.record.offset + record.record.length});
     });
   });
   if (!played) return played;
@@ -116,13 +125,14 @@ Result<void> TakeIn::answers() {
   std::string first = open_.runs().begin()->second.segment;
   for (const auto& [key, run] : open_.runs()) first = std::min(first, run.segment);
   profiles_ = {};
-  const Result<void> heard = each_journaled(folder_, {.segment = first}, [&](const JournalRecord& record) -> Result<void> {
-    for (const Step& step : record.entry.steps) {
-      if (!open_.runs().contains(step.run)) continue;
-      if (const Result<void> known = profiles_.hear(step); !known) return known;
-    }
-    return {};
-  });
+  const Result<void> heard =
+      each_journaled(folder_, {.segment = first}, [&](const JournalRecord& record) -> Result<void> {
+        for (const Step& step : record.entry.steps) {
+          if (!open_.runs().contains(step.run)) continue;
+          if (const Result<void> known = profiles_.hear(step); !known) return known;
+        }
+        return {};
+      });
   if (!heard) return heard;
   for (const std::string& name : segments_since(folder_, first)) {
     if (const Result<void> mended = mend(name); !mended) return mended;
@@ -133,47 +143,25 @@ Result<void> TakeIn::answers() {
   return {};
 }
 
-// The answer that a run was waiting for, if it stands in this segment.
+// The answers that runs were waiting for, as far as they stand in this segment.
 Result<void> TakeIn::take(const std::string& segment) {
   Result<WarcReader> reader = WarcReader::open(folder_ / segment);
   if (!reader) return reader.error();
   for (;;) {
-    const Result<std::optional<WarcRecord>> record = reader->next();
+    Result<std::optional<WarcRecord>> record = reader->next();
     if (!record) return record.error();
     if (!*record) return {};
-    if ((*record)->type() != "response") continue;
-    const Result<Moment> at = parse_moment((*record)->field("warc-date"));
-    RecordRef ref = (*record)->ref;
-    ref.file = segment;
+    if ((*record)->type() != "response" && (*record)->type() != "revisit") continue;
+    (*record)->ref.file = segment;
     for (const auto& [key, run] : open_.runs()) {
-      const bool awaited = run.waiting && run.waiting->purpose != Purpose::kRobots && at && *at >= run.waiting->at &&
-                           run.waiting->url == (*record)->field("warc-target-uri");
-      if (!awaited) continue;
-      if (const Result<void> taken = take(ref, key, run); !taken) return taken;
+      if (!is_awaited(**record, run)) continue;
+      const std::shared_ptr<const Profile> profile = profiles_.of(key);
+      if (!profile) continue;
+      const Result<bool> taken = take_late(store_, folder_, **record, key, run, *profile);
+      if (!taken) return taken.error();
+      if (*taken) console_.say(fmt::format("{}: was archived but not stored; taken in", run.waiting->url));
     }
   }
-}
-
-Result<void> TakeIn::take(const RecordRef& record, const RunKey& key, const OpenRun& run) {
-  const Result<std::optional<int64_t>> known = store_.capture_at(record);
-  if (!known || *known) return known ? Result<void>() : Result<void>(known.error());
-  const Result<std::optional<RunId>> id = store_.find_run(key);
-  if (!id || !*id) return id ? Result<void>() : Result<void>(id.error());
-  const Result<Capture> capture = read_capture(folder_, record);
-  if (!capture) return {};  // a body that nobody can decode: the crawl would have left it aside as well
-  // The walk has not heard of it: it stands where it stood, and looks at this page again. One that ends where it
-  // knows all items must not find them known by then: for it the page has not come.
-  if (run.position.mode == "new" && capture->status < 300) return {};
-  console_.say(fmt::format("{}: was archived but not stored; taken in", capture->url.text()));
-  if (capture->status >= 300) {
-    const auto noted = store_.note_capture(**id, *capture, run.page, run.position);
-    return noted ? Result<void>() : Result<void>(noted.error());
-  }
-  const std::shared_ptr<const Profile> profile = profiles_.of(key);
-  if (!profile) return {};
-  const Page page = read_page(*capture, *profile, key.listing, run.position.next_page);
-  const auto applied = store_.apply(**id, *capture, page, run.position);
-  return applied ? Result<void>() : Result<void>(applied.error());
 }
 
 }  // namespace dekko

@@ -30,7 +30,6 @@ class TakeIn {
   Result<bool> survey(const JournalMark& mark, const JournalMark& from);
   Result<void> play(const JournalMark& mark, const JournalMark& from);
   Result<void> take(const std::string& segment);
-  Result<void> take(const RecordRef& record, const RunKey& key, const OpenRun& run);
 
   Store& store_;
   const std::filesystem::path& folder_;

@@ -27,8 +27,7 @@ for ((night = 1; night <= 10; ++night)); do
   [ $((night % 4)) != 1 ] || options+=(--certify)
   [ $((night % 4)) != 2 ] || options+=(--sweep 3)
   "$DEKKO" crawl "$url" --db d.db "${options[@]}" >out 2>err || true
-  kill "${started[-1]}"
-  wait "${started[-1]}" || true
+  end_site
 done
 [ "$(sql d.db 'select count(*) from runs')" = 10 ] || fail "not ten runs"
 [ "$(sql d.db 'select count(*) from changes')" -gt 3 ] || fail "hardly any change"
