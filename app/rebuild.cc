@@ -28,7 +28,7 @@ class Rebuild {
  public:
   Rebuild(Store& store, const RebuildOrder& order, const Interrupt& interrupt, Console& console)
       : store_(store),
-        player_(store),
+        player_(store, order.archive),
         order_(order),
         interrupt_(interrupt),
         console_(console),
@@ -83,7 +83,7 @@ Result<void> Rebuild::hand_in(JournalRecord record) {
     const RecordRef& ref = record.record;
     ReadEntry entry{.steps = {}, .mark = {record.entry.database, ref.file, ref.offset + ref.length}};
     for (size_t i = 0; i < profiles.size(); ++i) {
-      Result<ReadStep> read = read_step(*folder, std::move(record.entry.steps[i]), profiles[i].get());
+      Result<ReadStep> read = read_step(*folder, std::move(record.entry.steps[i]), profiles[i]);
       if (!read) return read.error();
       entry.steps.push_back(std::move(*read));
     }

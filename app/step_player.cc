@@ -66,10 +66,10 @@ Result<void> StepPlayer::play(const ReadStep& read, const PageSeenAgain& step) {
   if (!run) return run.error();
   const Result<std::optional<PageCopy>> copy = store_.copy_of(read.step.run.listing, step.url);
   if (!copy) return copy.error();
-  if (!*copy) {
-    return Error{ErrorCode::kCorrupt, step.url.text(),
-                 "was unchanged since a time at which no journal has it",
-                 "restore the missing files of the archive"};
+  if (!*copy) {  // the page was stored by a replay, which is in no journal
+    const Result<ReadStep> whole = read_unchanged(folder_, read);
+    if (!whole) return whole.error();
+    return without_value(store_.apply(*run, *whole->capture, *whole->page, step.position));
   }
   const Capture capture{.url = step.url,
                         .fetched_at = step.fetched_at,

@@ -1,6 +1,8 @@
 // Takes steps into a database as the run took them that they are of.
 #pragma once
 
+#include <filesystem>
+
 #include "app/step_reading.h"
 #include "db/store.h"
 
@@ -8,8 +10,8 @@ namespace dekko {
 
 class StepPlayer {
  public:
-  // `store` must outlive the player.
-  explicit StepPlayer(Store& store) : store_(store) {}
+  // Both must outlive the player.
+  StepPlayer(Store& store, const std::filesystem::path& folder) : store_(store), folder_(folder) {}
 
   // kCorrupt for a step of a run that never began.
   Result<void> play(const ReadStep& read);
@@ -27,6 +29,7 @@ class StepPlayer {
   Result<void> play(const ReadStep& read, const RunEnds& step);
 
   Store& store_;
+  const std::filesystem::path& folder_;
 };
 
 }  // namespace dekko

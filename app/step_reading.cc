@@ -32,24 +32,42 @@ Result<ReadStep> read_cards(const std::filesystem::path& folder, ReadStep read) 
   return read;
 }
 
+Error without_beginning(const RecordRef& record) {
+  return {ErrorCode::kCorrupt, record.file, "holds a page of a run whose beginning is in no journal",
+          "restore the missing files of the archive"};
+}
+
 }  // namespace
 
-Result<ReadStep> read_step(const std::filesystem::path& folder, Step step, const Profile* profile) {
-  ReadStep read{.step = std::move(step)};
+Result<ReadStep> read_step(const std::filesystem::path& folder, Step step,
+                           std::shared_ptr<const Profile> profile) {
+  ReadStep read{.step = std::move(step), .profile = std::move(profile)};
   const RecordRef* record = record_of(read.step);
   if (!record) return read;
   Result<Capture> capture = read_capture(folder, *record);
   const bool is_no_answer = !capture && capture.error().code == ErrorCode::kUnsupported;
-  if (is_no_answer && std::holds_alternative<PageRead>(read.step.what)) return read_cards(folder, std::move(read));
+  if (is_no_answer && std::holds_alternative<PageRead>(read.step.what))
+    return read_cards(folder, std::move(read));
   if (!capture) return capture.error();
   if (const auto* page = std::get_if<PageRead>(&read.step.what)) {
-    if (!profile) {
-      return Error{ErrorCode::kCorrupt, record->file, "holds a page of a run whose beginning is in no journal",
-                   "restore the missing files of the archive"};
-    }
-    read.page = read_page(*capture, *profile, read.step.run.listing, page->page);
+    if (!read.profile) return without_beginning(*record);
+    read.page = read_page(*capture, *read.profile, read.step.run.listing, page->page);
   }
   std::string().swap(capture->body);
+  read.capture = std::move(*capture);
+  return read;
+}
+
+Result<ReadStep> read_unchanged(const std::filesystem::path& folder, const ReadStep& again) {
+  const auto& step = std::get<PageSeenAgain>(again.step.what);
+  if (!again.profile) return without_beginning(step.record);
+  Result<Capture> capture = read_capture(folder, step.record);
+  if (!capture) return capture.error();
+  capture->status = step.status;
+  capture->etag = step.etag;
+  capture->last_modified = step.last_modified;
+  ReadStep read{.step = again.step, .profile = again.profile};
+  read.page = read_page(*capture, *again.profile, again.step.run.listing, step.page);
   read.capture = std::move(*capture);
   return read;
 }

@@ -20,10 +20,14 @@ struct ReadStep {
   Step step;
   std::optional<Capture> capture = {};
   std::optional<Page> page = {};
+  std::shared_ptr<const Profile> profile = {};  // of the run, while it goes on
 };
 
-// profile: of the step's run; needed for PageRead alone. Pure but for the files of the folder.
-Result<ReadStep> read_step(const std::filesystem::path& folder, Step step, const Profile* profile);
+// profile: of the step's run; needed for pages alone. Pure but for the files of the folder.
+Result<ReadStep> read_step(const std::filesystem::path& folder, Step step, std::shared_ptr<const Profile> profile);
+
+// A page that did not change, read from the answer that its own answer refers to.
+Result<ReadStep> read_unchanged(const std::filesystem::path& folder, const ReadStep& again);
 
 // The profiles of the runs that have begun and not ended, as their text stands in the journal.
 class RunProfiles {

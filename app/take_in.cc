@@ -95,7 +95,7 @@ Result<bool> TakeIn::survey(const JournalMark& mark, const JournalMark& from) {
 }
 
 Result<void> TakeIn::play(const JournalMark& mark, const JournalMark& from) {
-  StepPlayer player(store_);
+  StepPlayer player(store_, folder_);
   RunProfiles profiles;
   int taken = 0;
   const Result<void> played = each_journaled(folder_, from, [&](const JournalRecord& record) -> Result<void> {
@@ -107,7 +107,7 @@ Result<void> TakeIn::play(const JournalMark& mark, const JournalMark& from) {
     ++taken;
     return store_.together([&]() -> Result<void> {
       for (const Step& step : record.entry.steps) {
-        const Result<ReadStep> read = read_step(folder_, step, profiles.of(step.run).get());
+        const Result<ReadStep> read = read_step(folder_, step, profiles.of(step.run));
         if (!read) return read.error();
         if (const Result<void> done = player.play(*read); !done) return done;
       }

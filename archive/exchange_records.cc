@@ -188,7 +188,8 @@ Result<std::string> warcinfo_record(const ArchiveInfo& info, std::string_view id
       "software: " + folded(info.software) +
       "\r\nformat: WARC File Format 1.1\r\n"
       "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n";
-  for (const auto& [name, value] : info.fields) block += folded(name) + ": " + folded(value) + "\r\n";
+  for (const auto& [name, value] : info.fields)
+    if (!value.empty()) block += folded(name) + ": " + folded(value) + "\r\n";
   const Result<std::string> digest = sha1_label({block});
   if (!digest) return digest.error();
   std::string record = WarcHeaderText("warcinfo")

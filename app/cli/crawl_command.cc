@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <random>
 #include <set>
 
@@ -100,13 +102,32 @@ FetchOptions fetch_options(const Options& options, const Wanted& wanted, const I
   return fetch;
 }
 
-ArchiveInfo archive_info(const ListingPlan& plan, const FetchOptions& fetch, const Config& config) {
+// What was asked for, as it would be asked for again.
+std::string settings_of(const Options& options) {
+  std::string words;
+  const auto add = [&](std::string_view name, const auto& value) {
+    if (value) words += fmt::format("{}--{} {}", words.empty() ? "" : " ", name, *value);
+  };
+  add("pages", options.pages);
+  add("delay", options.delay);
+  add("max-requests", options.max_requests);
+  add("max-time", options.max_time);
+  add("max-bytes", options.max_bytes);
+  add("until", options.until);
+  add("sweep", options.sweep);
+  if (options.certify) words += words.empty() ? "--certify" : " --certify";
+  return words;
+}
+
+ArchiveInfo archive_info(const ListingPlan& plan, const FetchOptions& fetch, const Config& config,
+                         const std::string& settings) {
   ArchiveInfo info{.software = kSoftware,
                    .label = std::string(plan.url.host()),
                    .fields = {{"robots", "obey"},
                               {"http-header-user-agent", fetch.user_agent},
                               {"isPartOf", plan.url.text()},
                               {"description", "profile " + plan.profile->name},
+                              {"settings", settings},
                               {"profile", plan.profile->text}},
                    .compression = config.compression == "zstd" ? Compression::kZstd : Compression::kGzip};
   if (plan.permission) info.fields.emplace_back("permission", *plan.permission);
@@ -151,11 +172,12 @@ Result<void> know_hosts(const Wanted& wanted, Workshop& workshop, const Clock& c
 
 using Crawls = std::vector<std::unique_ptr<Crawl>>;
 
-Result<Crawls> begin_all(const Wanted& wanted, const CrawlTools& tools, const FetchOptions& fetch) {
+Result<Crawls> begin_all(const Wanted& wanted, const CrawlTools& tools, const FetchOptions& fetch,
+                         const std::string& settings) {
   Crawls crawls;
   for (const ListingPlan& plan : wanted.plans) {
-    Result<ArchiveWriter> archive =
-        ArchiveWriter::open(tools.archive_folder, archive_info(plan, fetch, wanted.config), tools.clock);
+    Result<ArchiveWriter> archive = ArchiveWriter::open(
+        tools.archive_folder, archive_info(plan, fetch, wanted.config, settings), tools.clock);
     if (!archive) return archive.error();
     crawls.push_back(std::make_unique<Crawl>(tools, plan, std::move(*archive)));
   }
@@ -181,7 +203,7 @@ ExitCode crawl_all(const Options& options, const Wanted& wanted, Fetcher& fetche
                          .archive_folder = workshop->folder,
                          .clock = clock,
                          .console = console};
-  Result<Crawls> crawls = begin_all(wanted, tools, fetch);
+  Result<Crawls> crawls = begin_all(wanted, tools, fetch, settings_of(options));
   if (!crawls) return fail(console, crawls.error());
   ExitCode code = ExitCode::kDone;
   const auto report = [&](const RunReport& done) {

@@ -56,3 +56,14 @@ mkdir empty
 exits 1 "$DEKKO" rebuild --archive empty --db new.db
 says "holds no journal"
 [ ! -e new.db ] || fail "a failed rebuild left a file"
+
+# A page that a replay of the archive stored is in no journal; one that did not change since is read from its answer.
+mkdir moved
+cp -r archive moved/archive
+rm moved/archive/*-journal-*
+exits 0 "$DEKKO" replay moved/archive --db moved/d.db
+exits 0 "$DEKKO" crawl "$url" --db moved/d.db --pages all
+grep -q unchanged out || fail "nothing was unchanged"
+exits 0 "$DEKKO" rebuild --archive moved/archive --db moved/again.db
+pages="select page, verdict, cards, sha256 from pages where fetched_at > (select min(started) from runs where kind = 'crawl') order by capture_id"
+equal "$(sql moved/again.db "$pages")" "$(sql moved/d.db "$pages")" "pages of the rebuilt database"
