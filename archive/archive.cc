@@ -24,8 +24,10 @@ class ArchiveWriter::Segments {
         clock_(clock),
         segment_bytes_(segment_bytes) {}
 
-  Result<RecordRef> append(const Exchange& exchange, const Attached& attached);
-  Result<RecordRef> append(const Note& note);
+  Result<RecordRef> write(const Exchange& exchange, const Attached& attached);
+  Result<RecordRef> write(const Note& note);
+  Result<void> sync() { return segment_ ? segment_->sync() : Result<void>(); }
+  Result<RecordRef> synced(Result<RecordRef> written);
 
  private:
   Result<RecordRef> write_last(size_t begin, std::string id);
@@ -48,7 +50,7 @@ class ArchiveWriter::Segments {
   std::string members_;  // the compressed records of one exchange
 };
 
-Result<RecordRef> ArchiveWriter::Segments::append(const Exchange& exchange, const Attached& attached) {
+Result<RecordRef> ArchiveWriter::Segments::write(const Exchange& exchange, const Attached& attached) {
   if (const Result<void> room = make_room(); !room) return room.error();
   const Result<ExchangeRecords> records = records_of(exchange, attached, warcinfo_id_);
   if (!records) return records.error();
@@ -65,7 +67,7 @@ Result<RecordRef> ArchiveWriter::Segments::append(const Exchange& exchange, cons
   return written;
 }
 
-Result<RecordRef> ArchiveWriter::Segments::append(const Note& note) {
+Result<RecordRef> ArchiveWriter::Segments::write(const Note& note) {
   if (const Result<void> room = make_room(); !room) return room.error();
   const Result<OutgoingRecord> record = metadata_record(note, "", warcinfo_id_);
   if (!record) return record.error();
@@ -74,7 +76,13 @@ Result<RecordRef> ArchiveWriter::Segments::append(const Note& note) {
   return write_last(0, record->id);
 }
 
-// All members go to disk; the last, which begins at `begin`, is the one whose address is wanted.
+Result<RecordRef> ArchiveWriter::Segments::synced(Result<RecordRef> written) {
+  if (!written) return written;
+  const Result<void> on_disk = sync();
+  return on_disk ? written : Result<RecordRef>(on_disk.error());
+}
+
+// All members go to the segment; the last, which begins at `begin`, is the one whose address is wanted.
 Result<RecordRef> ArchiveWriter::Segments::write_last(size_t begin, std::string id) {
   const Result<uint64_t> offset = segment_->append(members_);
   if (!offset) return offset.error();
@@ -86,7 +94,10 @@ Result<RecordRef> ArchiveWriter::Segments::write_last(size_t begin, std::string 
 
 // Leaves a sound segment that is not full.
 Result<void> ArchiveWriter::Segments::make_room() {
-  if (segment_ && segment_->sound() && segment_->size() < segment_bytes_) return {};
+  if (segment_ && segment_->sound()) {
+    if (segment_->size() < segment_bytes_) return {};
+    if (const Result<void> on_disk = segment_->sync(); !on_disk) return on_disk;
+  }
   segment_.reset();
   return begin_segment();
 }
@@ -124,7 +135,8 @@ Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
   gzip_.append_to(members_, {*record});
   const Result<uint64_t> offset = segment_->append(members_);
   if (!offset) return offset.error();
-  return segment_->sync_name();
+  const Result<void> on_disk = segment_->sync();
+  return on_disk ? segment_->sync_name() : on_disk;
 }
 
 void ArchiveWriter::Segments::compress(const OutgoingRecord& record) {
@@ -155,11 +167,19 @@ ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
 ArchiveWriter::~ArchiveWriter() = default;
 
 Result<RecordRef> ArchiveWriter::append(const Exchange& exchange, const Attached& attached) {
-  return segments_->append(exchange, attached);
+  return segments_->synced(segments_->write(exchange, attached));
 }
 
 Result<RecordRef> ArchiveWriter::append(const Note& note) {
-  return segments_->append(note);
+  return segments_->synced(segments_->write(note));
+}
+
+Result<RecordRef> ArchiveWriter::write(const Exchange& exchange, const Attached& attached) {
+  return segments_->write(exchange, attached);
+}
+
+Result<void> ArchiveWriter::sync() {
+  return segments_->sync();
 }
 
 }  // namespace dekko

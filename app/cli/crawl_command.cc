@@ -190,6 +190,7 @@ ExitCode crawl_all(const Options& options, const Wanted& wanted, Fetcher& fetche
   std::mt19937 generator{std::random_device()()};
   std::uniform_real_distribution<double> chance;
   CrawlLoop loop({.fetcher = fetcher,
+                  .store = tools.store,
                   .politeness = tools.politeness,
                   .clock = clock,
                   .interrupt = interrupt,
