@@ -1,0 +1,67 @@
+#include "app/replay.h"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <sstream>
+
+#include "db/reading.h"
+#include "extractors/sites/profiles.h"
+#include "tests/app/scratch.h"
+#include "tests/support/fake_clock.h"
+
+namespace dekko {
+namespace {
+
+class ReplayTest : public testing::Test {
+ protected:
+  Result<void> take(int number) {
+    const Url url = *Url::parse("http://localhost/tag/x/page/" + std::to_string(number) + "/");
+    Capture capture{.url = url, .fetched_at = clock_.now(), .body = "a page"};
+    Page page{.url = url.text(), .listing = "http://localhost/tag/x/", .page = number};
+    page.verdict = Verdict::kListing;
+    page.cards.push_back({.position = 1, .url = url.text() + "card/", .headline = "Harbour opens again"});
+    return replay_.take(std::move(capture), std::move(page));
+  }
+  size_t items() const {
+    const Reading reading = Reading::open(scratch_.path() / "d.db").value();
+    size_t count = 0;
+    EXPECT_TRUE(reading.each_row(
+        {.view = "items"}, [](const auto&) {}, [&](const auto&) { ++count; }));
+    return count;
+  }
+
+  Scratch scratch_;
+  FakeClock clock_;
+  Profiles builtin_ = Profiles::builtin();
+  ProfileChoice profiles_{builtin_, nullptr};
+  Interrupt interrupt_;
+  std::ostringstream out_, err_;
+  Console console_{out_, err_, Loudness::kQuiet, false};
+  Store store_ = Store::open(scratch_.path() / "d.db").value();
+  Replay replay_{{.store = store_,
+                  .profiles = profiles_,
+                  .clock = clock_,
+                  .interrupt = interrupt_,
+                  .console = console_}};
+};
+
+TEST_F(ReplayTest, ShowsReadersAGroupOfPagesAtOnce) {
+  for (int page = 1; page <= 31; ++page) ASSERT_TRUE(take(page));
+  EXPECT_EQ(items(), 0U);
+  ASSERT_TRUE(take(32));
+  EXPECT_EQ(items(), 32U);
+}
+
+TEST_F(ReplayTest, WhenInterruptedStoresWhatItHasTaken) {
+  ASSERT_TRUE(take(1));
+  std::raise(SIGINT);
+  const Result<void> refused = take(2);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kInterrupted);
+  ASSERT_TRUE(replay_.finish(StopReason::kInterrupted));
+  EXPECT_EQ(items(), 1U);
+}
+
+}  // namespace
+}  // namespace dekko
