@@ -45,7 +45,7 @@ Walk::Walk(WalkPlan plan)
     : plan_(std::move(plan)), sweep_(plan_.sweep.begin(), plan_.sweep.end()), state_(begun()) {
   for (const Look& look : plan_.before) {
     chain_.add(look);
-    if (!look.urls.empty()) pages_shown_.insert(hash_of(look.urls));
+    if (!look.urls.empty()) pages_shown_.emplace(hash_of(look.urls), look.page);
     for (const std::string& url : look.urls) cards_seen_.insert(hash_of(url));
   }
   chain_.pause();
@@ -108,7 +108,7 @@ void Walk::showed(const Shown& shown) {
   commit(after(shown));
   const auto added = join(shown);
   if (moved_too_far(shown, added)) return begin_anew();
-  if (is_listing(shown.verdict)) pages_shown_.insert(hash_of(shown.urls));
+  if (is_listing(shown.verdict)) pages_shown_.emplace(hash_of(shown.urls), shown.page);
   plan_look();
 }
 
@@ -150,7 +150,8 @@ void Walk::take_cards(State& state, const Shown& shown) const {
   state.failures_in_a_row = 0;
   if (!state.again.empty()) return look_again(state, shown);
   const int page = state.request->page;
-  if (!shown.urls.empty() && pages_shown_.contains(hash_of(shown.urls))) {
+  const auto earlier = pages_shown_.find(hash_of(shown.urls));
+  if (!shown.urls.empty() && earlier != pages_shown_.end() && earlier->second != page) {
     state.stopped = StopReason::kRepeatedPage;
     return;
   }

@@ -151,11 +151,12 @@ class Walk {
   bool was_met(const std::string& url) const;
 
   WalkPlan plan_;
-  std::set<size_t> pages_shown_;  // a hash of each page's cards, to notice repeats in little memory
-  std::set<size_t> asked_;        // a hash of each address that was asked for
-  std::set<size_t> cards_seen_;   // a hash of each card's address
-  std::map<int, Url> links_;      // addresses of pages that numbers do not tell
-  std::vector<Absence> holes_;    // as one look showed them
+  std::map<size_t, int>
+      pages_shown_;  // which page had these cards, by a hash of them, to notice repeats in little memory
+  std::set<size_t> asked_;       // a hash of each address that was asked for
+  std::set<size_t> cards_seen_;  // a hash of each card's address
+  std::map<int, Url> links_;     // addresses of pages that numbers do not tell
+  std::vector<Absence> holes_;   // as one look showed them
   // The cards on each side of a seam, as it was first crossed.
   struct Crossing {
     int page;

@@ -78,6 +78,18 @@ TEST_F(WalkResume, EndsWhereTheListingShrankMeanwhile) {
   EXPECT_EQ(next(), "reached_last");
 }
 
+// Killed in the looks that come after a walk, it had seen pages beyond the one where it stood.
+TEST_F(WalkResume, DoesNotTakeAPageThatItLookedAtBeforeForARepeat) {
+  begin({.start = address(),
+         .resume = WalkPosition{.mode = "new", .next_page = 2, .last_page = 3},
+         .before = {{.page = 1, .urls = cards(1)}, {.page = 2, .urls = cards(2)}}});
+  show(3);
+  show(3);
+  EXPECT_EQ(page(), 3);
+  show(3, std::nullopt, cards(2));
+  EXPECT_EQ(next(), "repeated_page");
+}
+
 TEST_F(WalkResume, SurvivesAKillAfterAnyPage) {
   for (int killed_after = 0; killed_after < 8; ++killed_after) {
     begin();
