@@ -6,14 +6,16 @@ namespace {
 
 // A card's lines; whole articles are not worth keeping a second time.
 constexpr size_t kKeptOctets = 1'024;
+constexpr size_t kKeptTexts = 8'192;  // 8 MiB; a listing's page has some hundreds
 
 }  // namespace
 
 template <class How>
 const std::optional<FoundDate>& DateReader::remembered(Read& read, std::string_view text, const How& how) {
   if (text.size() > kKeptOctets) return too_long_ = how();
-  const auto known = read.find(text);
-  return known != read.end() ? known->second : read.emplace(text, how()).first->second;
+  if (const auto known = read.find(text); known != read.end()) return known->second;
+  if (read.size() == kKeptTexts) read.clear();
+  return read.emplace(text, how()).first->second;
 }
 
 const std::optional<FoundDate>& DateReader::whole(std::string_view text) {

@@ -2,12 +2,10 @@
 // read"): each text is read once.
 #pragma once
 
-#include <functional>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "core/text_hash.h"
 #include "extractors/fields/dates.h"
 
 namespace dekko {
@@ -23,11 +21,7 @@ class DateReader {
   std::string_view unclear_at_end(std::string_view line) const;
 
  private:
-  struct TextHash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  using Read = std::unordered_map<std::string, std::optional<FoundDate>, TextHash, std::equal_to<>>;
+  using Read = TextMap<std::optional<FoundDate>>;
 
   template <class How>
   const std::optional<FoundDate>& remembered(Read& read, std::string_view text, const How& how);

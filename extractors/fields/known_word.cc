@@ -1,9 +1,8 @@
 #include "extractors/fields/known_word.h"
 
-#include <functional>
 #include <string>
-#include <unordered_map>
 
+#include "core/text_hash.h"
 namespace dekko {
 
 namespace {
@@ -22,14 +21,9 @@ KnownWord looked_up(std::string_view word, int language) {
   return known;
 }
 
-struct ViewHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-
 struct Memory {
   int language = WordBooks::kOwn;
-  std::unordered_map<std::string, KnownWord, ViewHash, std::equal_to<>> words;
+  TextMap<KnownWord> words;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ namespace {
 constexpr size_t kWords = 5;            // "Maria del Carmen de la Cruz" is at the edge
 constexpr size_t kNameOctets = 64;      // of one name, doubled ones twice that
 constexpr size_t kNamesOctets = 4'096;  // of a line of them: limits::kBylines names, each as long as most
+constexpr size_t kKeptTexts = 2'048;    // 8 MiB; a listing's page has some dozens
 constexpr size_t kUncasedLetters = 16;  // a name in a script without capitals
 constexpr std::array<std::string_view, 20> kSmallWords = {"de",  "da",  "del", "della", "der", "den", "di",
                                                           "do",  "dos", "du",  "la",    "le",  "al",  "bin",
@@ -142,6 +143,7 @@ NameTest::NameTest(const BylineRules& rules) : rules_(rules), bars_(bars_of(rule
 bool NameTest::reads_as_names(std::string_view text) {
   if (text.size() > kNamesOctets || is_prose(text, rules_)) return false;
   if (const auto known = known_.find(text); known != known_.end()) return known->second;
+  if (known_.size() == kKeptTexts) known_.clear();
   return known_.emplace(text, all_names(text)).first->second;
 }
 

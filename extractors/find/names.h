@@ -1,12 +1,11 @@
 // Telling a line of names from a line of prose. A date ends both: only the first is a byline.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "core/text_hash.h"
 #include "extractors/fields/bylines.h"
 
 namespace dekko {
@@ -17,22 +16,17 @@ class NameTest {
   // `rules` must outlive this.
   explicit NameTest(const BylineRules& rules);
 
-  // Whether every part between separators could be a person or a house: one to five words, each with a capital
-  // or in a script that has none, no digits, nothing that ends a sentence. True for doubled and glued names,
-  // false for nothing.
+  // Whether every part between separators could be a person or a house: one to five words, each with a
+  // capital or in a script that has none, no digits, nothing that ends a sentence. True for doubled and glued
+  // names, false for nothing.
   bool reads_as_names(std::string_view text);
 
  private:
-  struct TextHash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-
   bool all_names(std::string_view text) const;
 
   const BylineRules& rules_;
   std::vector<std::string> bars_;  // what stands between names
-  std::unordered_map<std::string, bool, TextHash, std::equal_to<>> known_;
+  TextMap<bool> known_;
 };
 
 // "By Jane Doe": a prefix of the rules stands before it.
