@@ -14,6 +14,7 @@ using Place = Outline::Place;
 
 // All text of a pager, white space aside: "Previous 1 2 3 ... 113 Next Page 2 of 113" has 40 octets.
 constexpr uint32_t kPagerOctets = 200;
+constexpr size_t kDigitPlaces = 4;  // in an address, from its end, where it may have its page's number
 
 // The largest part of the page around a page's number that shows little else.
 Place box_around(const Outline& outline, Place link) {
@@ -26,22 +27,28 @@ Place box_around(const Outline& outline, Place link) {
   return box;
 }
 
+std::optional<int> number_between(std::string_view address, std::string_view before, std::string_view after) {
+  const size_t around = before.size() + after.size();
+  if (address.size() <= around || !address.starts_with(before) || !address.ends_with(after))
+    return std::nullopt;
+  return page_number_of(address.substr(before.size(), address.size() - around));
+}
+
 // The number that an address has where those of a row have theirs: "/help/p6" in a row of "/help/p4" as 4 and
 // "/help/p7" as 7. Nothing where the row's addresses are not their numbers, or this one is of another form.
-std::optional<int> number_in(const std::string& address, const std::vector<PageLink>& row) {
+std::optional<int> number_in(std::string_view address, const std::vector<PageLink>& row) {
   if (row.size() < 2) return std::nullopt;
+  const std::string_view last = row.back().address;
   const std::string digits = std::to_string(row.back().number);
-  for (size_t at = row.back().address.rfind(digits); at != std::string::npos && at > 0;
-       at = row.back().address.rfind(digits, at - 1)) {
-    const std::string before = row.back().address.substr(0, at),
-                      after = row.back().address.substr(at + digits.size());
-    const bool fits = std::all_of(row.begin(), row.end(), [&](const PageLink& link) {
-      return link.address == before + std::to_string(link.number) + after || link.number == 1;
-    });
-    if (!fits || address.size() <= before.size() + after.size()) continue;
-    if (!address.starts_with(before) || !address.ends_with(after)) continue;
-    return page_number_of(
-        std::string_view(address).substr(before.size(), address.size() - before.size() - after.size()));
+  size_t at = last.rfind(digits);
+  for (size_t tried = 0; tried < kDigitPlaces && at != last.npos && at > 0; ++tried) {
+    const std::string_view before = last.substr(0, at), after = last.substr(at + digits.size());
+    const auto fits = [&](const PageLink& link) {
+      return link.number == 1 || number_between(link.address, before, after) == link.number;
+    };
+    const auto number = number_between(address, before, after);
+    if (number && std::all_of(row.begin(), row.end(), fits)) return number;
+    at = last.rfind(digits, at - 1);
   }
   return std::nullopt;
 }

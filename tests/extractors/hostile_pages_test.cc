@@ -76,5 +76,12 @@ TEST(HostilePage, MayRepeatALinkOrAPageNumberWithoutEnd) {
   EXPECT_EQ(cards_in(cards(3) + "<nav>" + times(30'000, "<a href='/tag/x/page/2/'>2</a>") + "</nav>"), 3u);
 }
 
+TEST(HostilePage, MayHaveAddressesOfNothingButItsPageNumber) {
+  const std::string ones = "/help/" + times(7'900, "1");
+  const std::string row = fmt::format("<div><p>{}</p><p><a href='{}'>1</a><a href='{}'>11</a></p></div>",
+                                      times(210, "w"), ones, ones);
+  EXPECT_EQ(cards_in(cards(3) + times(500, row)), 3u);
+}
+
 }  // namespace
 }  // namespace dekko
