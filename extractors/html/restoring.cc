@@ -131,6 +131,7 @@ const StandIns::Stretch* Restoring::hidden_attributes(const GumboElement& elemen
 
 // Of attributes with one name the first counts (WHATWG HTML section 13.2.5.33).
 void Restoring::list_attributes(const StandIns::Stretch& stretch, GumboElement& element) {
+  if (full_) return;
   const size_t first = listed_.size(), end = stretch.begin + stretch.size;
   for (size_t at = stretch.begin; at < end; at = skip(page_, at, kSpace)) {
     const auto attribute = attribute_at(page_, at);
@@ -140,23 +141,30 @@ void Restoring::list_attributes(const StandIns::Stretch& stretch, GumboElement& 
     if (std::none_of(listed_.begin() + static_cast<std::ptrdiff_t>(first), listed_.end(), same))
       listed_.push_back(*attribute);
   }
-  const size_t count = listed_.size() - first;
   const bool in_svg = element.tag_namespace == GUMBO_NAMESPACE_SVG;
-  const std::string_view page = page_;
-  auto* attributes = static_cast<GumboAttribute*>(arena_.allocate(count * sizeof(GumboAttribute)));
-  auto** places = static_cast<void**>(arena_.allocate(count * sizeof(void*)));
-  full_ = full_ || !attributes || !places;
-  if (full_) return;
-  for (size_t i = 0; i < count; ++i) {
-    const TagAttribute& told = listed_[first + i];
-    attributes[i] = {};
-    attributes[i].name = page_.data() + told.begin;
-    if (in_svg) adjust(page.substr(told.begin, told.name_end - told.begin), attributes[i]);
-    attributes[i].value = told.value < told.value_end ? page_.data() + told.value : "";
-    places[i] = &attributes[i];
+  if (!make_room(element, listed_.size() - first)) return;
+  for (size_t i = first; i < listed_.size(); ++i) {
+    const TagAttribute& told = listed_[i];
+    auto& attribute = *static_cast<GumboAttribute*>(element.attributes.data[i - first]);
+    attribute = {};
+    attribute.name = page_.data() + told.begin;
+    if (in_svg) adjust(std::string_view(page_).substr(told.begin, told.name_end - told.begin), attribute);
+    attribute.value = told.value < told.value_end ? page_.data() + told.value : "";
   }
-  element.attributes = {
-      .data = places, .length = static_cast<unsigned>(count), .capacity = static_cast<unsigned>(count)};
+}
+
+// The one attribute that is there is used for the first: pages near the limit need it.
+bool Restoring::make_room(GumboElement& element, size_t count) {
+  if (count == 1) return true;
+  auto* more = static_cast<GumboAttribute*>(arena_.allocate((count - 1) * sizeof(GumboAttribute)));
+  auto** places = static_cast<void**>(arena_.allocate(count * sizeof(void*)));
+  full_ = full_ || !more || !places;
+  if (full_) return false;
+  places[0] = element.attributes.data[0];
+  for (size_t i = 1; i < count; ++i) places[i] = &more[i - 1];
+  const auto size = static_cast<unsigned>(count);
+  element.attributes = {.data = places, .length = size, .capacity = size};
+  return true;
 }
 
 // In svg Gumbo gives names a case of their own, so none may have been hidden from it.

@@ -36,6 +36,7 @@ class Restoring {
   void restore_attributes(GumboElement& element);
   const StandIns::Stretch* hidden_attributes(const GumboElement& element);
   void cut(size_t begin, size_t end, bool is_name);
+  bool make_room(GumboElement& element, size_t count);
   void list_attributes(const StandIns::Stretch& stretch, GumboElement& element);
 
   std::string& page_;
