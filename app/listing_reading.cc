@@ -67,8 +67,10 @@ void ListingReading::hold_against_past(Page& page, Moment seen) const {
   std::vector<Problem> problems;
   if (page.verdict == Verdict::kListing) {
     const Result<std::vector<Card>> known = store_.memory().known(listing_, urls_of(page));
-    if (known) problems = misfits(page, shape_of(page, seen), past_, *known);
-    if (!problems.empty()) page.verdict = Verdict::kUnrecognized;
+    // The next step writes to the same database, and fails there where it cannot be read.
+    problems = known ? misfits(page, shape_of(page, seen), past_, *known)
+                     : std::vector<Problem>{{0, "url", "past_unreadable", known.error().detail}};
+    if (known && !problems.empty()) page.verdict = Verdict::kUnrecognized;
   } else if (page.verdict == Verdict::kUnrecognized) {
     problems.push_back(vanished_cards(past_));
   }

@@ -57,7 +57,10 @@ Result<void> hold_archive(Mended& mended, const Profile& old, const std::vector<
   for (const StoredPage& page : good) {
     if (!seen.insert(page.record.sha256).second) continue;
     const Result<Capture> capture = bodies.capture_of(page);
-    if (!capture && capture.error().code == ErrorCode::kNotFound) continue;
+    if (!capture && capture.error().code == ErrorCode::kNotFound) {
+      ++mended.bodiless;
+      continue;
+    }
     if (!capture) return capture.error();
     mended.before.compare(to_text(page.fetched_at), cards_by(*capture, old),
                           cards_by(*capture, mended.profile));
@@ -120,6 +123,7 @@ std::string to_text(const Mended& mended) {
     text += fmt::format("  {:<10} not found on the new pages\n", field);
   text += fmt::format("  archive: {} pages from before, {} of them read otherwise than by the old profile\n",
                       mended.before.pages(), mended.before.pages_that_differ());
+  if (mended.bodiless > 0) text += fmt::format("  {} more have no body in the archive\n", mended.bodiless);
   return text + mended.before.text();
 }
 

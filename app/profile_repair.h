@@ -21,6 +21,7 @@ struct Mended {
   Inference inference;     // from the pages since then
   CardDifferences before;  // pages from before it, by the old and the mended profile
   int pages_since = 0, cards_since = 0;
+  int bodiless = 0;  // pages from before it whose body is not in the archive: they prove nothing
 
   // Nothing that was known is lost, and nothing in the archive is read otherwise than before.
   bool is_proven() const {

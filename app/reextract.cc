@@ -23,7 +23,10 @@ Result<void> Reextraction::read(const std::string& listing, const Changed& chang
     }
     if (!capture) return capture.error();
     Result<Page> page = extract(*capture, **profile);
-    if (!page) continue;  // it could not be read then, either
+    if (!page) {
+      ++unreadable_;
+      continue;
+    }
     page->listing = listing;
     const bool another = page->profile_fingerprint != stored.fingerprint;
     // What its listing's past set aside stays so, as long as it is read the same way.

@@ -33,13 +33,14 @@ class Reextraction {
   const CardDifferences& differences() const { return differences_; }
   int verdicts() const { return verdicts_; }      // pages that are something else now
   int bodiless() const { return bodiless_; }      // pages whose body is not in the archive: left as they are
+  int unreadable() const { return unreadable_; }  // pages that no profile can read: likewise
   int under_another() const { return another_; }  // pages read by another profile than they were
 
  private:
   Parts parts_;
   PinnedProfiles pins_;
   CardDifferences differences_;
-  int verdicts_ = 0, bodiless_ = 0, another_ = 0;
+  int verdicts_ = 0, bodiless_ = 0, unreadable_ = 0, another_ = 0;
 };
 
 }  // namespace dekko

@@ -40,6 +40,8 @@ std::string summary(const Reextraction& reextraction) {
   if (reextraction.bodiless() > 0)
     text +=
         fmt::format("{} pages have no body in the archive and stay as they are\n", reextraction.bodiless());
+  if (reextraction.unreadable() > 0)
+    text += fmt::format("{} pages cannot be read and stay as they are\n", reextraction.unreadable());
   return text + differences.text();
 }
 
