@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "extractors/text/letters.h"
+
 namespace dekko::css {
 
 namespace {
@@ -38,27 +40,6 @@ void append(std::string& out, char c) {
     out += kReplacement;
   } else {
     out += c;
-  }
-}
-
-void append_code_point(std::string& out, unsigned c) {
-  auto octet = [&](unsigned value) { out += static_cast<char>(value); };
-  if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
-    out += kReplacement;
-  } else if (c < 0x80) {
-    octet(c);
-  } else if (c < 0x800) {
-    octet(0xC0 | (c >> 6));
-    octet(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    octet(0xE0 | (c >> 12));
-    octet(0x80 | ((c >> 6) & 0x3F));
-    octet(0x80 | (c & 0x3F));
-  } else {
-    octet(0xF0 | (c >> 18));
-    octet(0x80 | ((c >> 12) & 0x3F));
-    octet(0x80 | ((c >> 6) & 0x3F));
-    octet(0x80 | (c & 0x3F));
   }
 }
 
@@ -136,7 +117,7 @@ void Reader::take_escape(std::string& out) {
   unsigned value = 0;
   for (int digits = 0; digits < 6 && !at_end() && hex_value(peek()) >= 0; ++digits)
     value = value * 16 + static_cast<unsigned>(hex_value(text_[at_++]));
-  append_code_point(out, value);
+  append_code_point(value, out);
   if (peek() == '\r' && peek(1) == '\n') ++at_;
   if (!at_end() && is_space(peek())) ++at_;
 }

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "extractors/html/gumbo_node.h"
+#include "extractors/html/references.h"
 
 namespace dekko {
 
@@ -83,6 +84,13 @@ void Restoring::restore(GumboNode* node) {
   node->v.text.text = restored(node->v.text.text, node);
 }
 
+void Restoring::append(const StandIns::Stretch& stretch, std::string& text) const {
+  const size_t begin = text.size();
+  text.append(page_, stretch.begin, stretch.size);
+  if (stretch.kind == StandIns::Kind::kText)
+    text.resize(begin + resolve_references(text.data() + begin, stretch.size, RefersIn::kText));
+}
+
 const char* Restoring::restored(std::string_view text, const GumboNode* node) {
   const StandIns::Stretch* only = text.size() == StandIns::kOctets ? stand_ins_.stretch_at(text) : nullptr;
   std::string whole;
@@ -95,7 +103,7 @@ const char* Restoring::restored(std::string_view text, const GumboNode* node) {
                  (rest[0] == '\f' && (!blank || !belongs(StandIns::Kind::kText, node)));
     found_ += stretch ? 1 : 0;
     if (only || misplaced_) continue;
-    if (stretch) whole.append(page_, stretch->begin, stretch->size);
+    if (stretch) append(*stretch, whole);
     if (blank) whole += *blank;
     if (!stretch && !blank) whole += rest[0];
   }
@@ -180,20 +188,28 @@ void Restoring::restore_attributes(GumboElement& element) {
   }
 }
 
-void Restoring::cut(size_t begin, size_t end, bool is_name) {
-  for (size_t at = begin; is_name && at < end; ++at) page_[at] = ascii_lower(page_[at]);
+// Once: where Gumbo made a second element of a tag, both point to the same.
+void Restoring::cut(size_t begin, size_t end, StandIns::Kind kind) {
+  if (end < page_.size() && page_[end] == '\0') return;
   if (end < page_.size()) page_[end] = '\0';
+  char* const text = page_.data() + begin;
+  if (kind == StandIns::Kind::kName) std::transform(text, page_.data() + end, text, ascii_lower);
+  const bool is_text = kind == StandIns::Kind::kText;
+  if (!is_text && kind != StandIns::Kind::kValue) return;
+  const size_t left = resolve_references(text, end - begin, is_text ? RefersIn::kText : RefersIn::kValue);
+  if (left < end - begin) text[left] = '\0';
 }
 
 bool Restoring::complete() {
   if (misplaced_ || found_ != stand_ins_.kept()) return false;
   for (const StandIns::Stretch& stretch : stand_ins_.all()) {
     if (stretch.kind < StandIns::Kind::kAttributes)
-      cut(stretch.begin, stretch.begin + stretch.size, stretch.kind == StandIns::Kind::kName);
+      cut(stretch.begin, stretch.begin + stretch.size, stretch.kind);
   }
   for (const TagAttribute& attribute : listed_) {
-    cut(attribute.begin, attribute.name_end, true);
-    if (attribute.value < attribute.value_end) cut(attribute.value, attribute.value_end, false);
+    cut(attribute.begin, attribute.name_end, StandIns::Kind::kName);
+    if (attribute.value < attribute.value_end)
+      cut(attribute.value, attribute.value_end, StandIns::Kind::kValue);
   }
   return true;
 }

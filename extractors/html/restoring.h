@@ -35,7 +35,8 @@ class Restoring {
   const char* restored_whole(const char* text, StandIns::Kind kind);
   void restore_attributes(GumboElement& element);
   const StandIns::Stretch* hidden_attributes(const GumboElement& element);
-  void cut(size_t begin, size_t end, bool is_name);
+  void append(const StandIns::Stretch& stretch, std::string& text) const;
+  void cut(size_t begin, size_t end, StandIns::Kind kind);
   bool make_room(GumboElement& element, size_t count);
   void list_attributes(const StandIns::Stretch& stretch, GumboElement& element);
 

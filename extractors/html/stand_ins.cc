@@ -20,13 +20,6 @@ uint32_t octet(std::string_view text, size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
 
-void append_code_point(uint32_t c, std::string& out) {
-  out += static_cast<char>(0xF0 | c >> 18);
-  out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-  out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-  out += static_cast<char>(0x80 | (c & 0x3F));
-}
-
 void append_stand_in(uint32_t index, std::string& out) {
   append_code_point(kFirst + index / kPlane * 0x10000 + index % kPlane, out);
 }

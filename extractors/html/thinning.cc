@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
+#include "extractors/html/references.h"
 #include "extractors/html/tag_octets.h"
 
 namespace dekko {
@@ -123,12 +123,14 @@ class Thinning {
     at_ = end;
   }
 
-  // Text between mark-up: white space at its start, then stretches without references.
+  // Text between mark-up: white space at its start, then stretches without references that only Gumbo can
+  // tell.
   void text_until(size_t end) {
     blank_until(std::min(skip(page_, at_, kSpace), end));
     while (at_ < end) {
-      const size_t reference = std::min(page_.substr(0, end).find('&', at_), end);
-      stand_in_until(reference, Kind::kText, kLeastText);
+      const std::string_view rest = page_.substr(at_, end - at_);
+      const size_t told = std::min(find_untold_reference(rest, RefersIn::kText), rest.size());
+      stand_in_until(at_ + told, Kind::kText, kLeastText);
       if (at_ < end) copy_until(end_of_reference());
     }
   }
@@ -246,8 +248,11 @@ class Thinning {
     const size_t begin = attribute.begin;
     const std::string_view name = page_.substr(begin, attribute.name_end - begin);
     const bool plain = svg_ > 0 ? has(kKnownInSvg, name) : is_plain(name) && !is_looked_at(name);
-    const size_t size = attribute.value_end - attribute.value;
-    return plain && std::memchr(page_.data() + attribute.value, '&', size) == nullptr;
+    return plain && is_told(attribute.value, attribute.value_end);
+  }
+
+  bool is_told(size_t begin, size_t end) const {
+    return find_untold_reference(page_.substr(begin, end - begin), RefersIn::kValue) == page_.npos;
   }
 
   // To the end of the tag. Whether it closes itself.
@@ -284,8 +289,7 @@ class Thinning {
     if (quoted) copy_until(at_ + 1);
     const size_t end = quoted ? page_.find(quote, at_) : skip_until(page_, at_, kSpace | kClose);
     if (end == page_.npos) return copy_until(page_.size());
-    const bool refers = std::memchr(page_.data() + at_, '&', end - at_) != nullptr;
-    as_it_is || refers ? copy_until(end) : stand_in_until(end, Kind::kValue, kLeastAttribute);
+    as_it_is || !is_told(at_, end) ? copy_until(end) : stand_in_until(end, Kind::kValue, kLeastAttribute);
     if (quoted) copy_until(end + 1);
   }
 

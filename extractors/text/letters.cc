@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -34,6 +35,14 @@ CodePoint code_point_before(std::string_view text, size_t end) {
   while (begin > 0 && end - begin < 4 && U8_IS_TRAIL(static_cast<uint8_t>(text[begin]))) --begin;
   const CodePoint found = code_point_at(text, begin);
   return begin + found.size == end ? found : CodePoint{};
+}
+
+void append_code_point(char32_t c, std::string& out) {
+  const UChar32 told = c == 0 || c > UCHAR_MAX_VALUE || U_IS_SURROGATE(c) ? 0xFFFD : scalar(c);
+  std::array<char, U8_MAX_LENGTH> octets{};
+  size_t size = 0;
+  U8_APPEND_UNSAFE(octets.data(), size, told);
+  out.append(octets.data(), size);
 }
 
 size_t ascii_run(std::string_view text) {

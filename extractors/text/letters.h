@@ -1,6 +1,7 @@
 // Code points and what kind of character they are. Unicode's answers, with ASCII answered in line.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace dekko {
@@ -14,6 +15,9 @@ struct CodePoint {
 CodePoint code_point_at(std::string_view text, size_t at);
 // The code point that ends before `end`, which must be 1 or more and inside `text`.
 CodePoint code_point_before(std::string_view text, size_t end);
+
+// Appends its octets; those of U+FFFD for what is no character: zero, surrogates, beyond U+10FFFF.
+void append_code_point(char32_t c, std::string& out);
 
 bool is_ascii(std::string_view text);
 // The octets before the first that is not ASCII.

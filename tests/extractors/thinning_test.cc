@@ -74,9 +74,17 @@ TEST(Thinning, PutsOneCharacterForATextAScriptACommentAndATagsAttributes) {
 
 TEST(Thinning, PutsOneForEachNameAndValueWhereGumboMustSeeAnother) {
   const Thinned thinned =
-      thin("<input type=text class='long enough'><a href='?a=1&amp;b' title='long enough'>");
+      thin("<input type=text class='long enough'><a href='?a=1&sect;b' title='long enough'>");
   EXPECT_EQ(thinned.text,
-            "<input type=text \U000F0000='\U000F0001'><a \U000F0002='?a=1&amp;b' \U000F0003='\U000F0004'>");
+            "<input type=text \U000F0000='\U000F0001'><a \U000F0002='?a=1&sect;b' \U000F0003='\U000F0004'>");
+}
+
+TEST(Thinning, HidesTheReferencesThatItKnows) {
+  const Thinned thinned = thin("<a href='?a=1&amp;b=2&c=3'>Q&amp;A &#8217;s & &#x27;&hellip;</a>");
+  EXPECT_EQ(thinned.text, "<a \U000F0000>\U000F0001</a>");
+  const std::string page = "<a href='?a=1&amp;b=2&c=3'>Q&amp;A &#8217;s & &#x27;&hellip;</a>";
+  EXPECT_NE(told(page, Reading::kThinned).find("?a=1&amp;b=2&amp;c=3\">Q&amp;A \u2019s &amp; '\u2026<"),
+            page.npos);
 }
 
 TEST(Thinning, HidesInSvgOnlyNamesWhoseCaseItKnows) {
@@ -91,7 +99,7 @@ TEST(Thinning, LeavesWhatItCannotKnowAsItIs) {
         "<svg><![CDATA[words]]></svg>", "<svg><foreignObject><p class='long enough'>words",
         "<title>words &amp; more</title>", "<textarea>\n\n words</textarea>", "<b class='long enough'></b>",
         "<pre>\n      </pre>", "<p a_b='hidden' x=''></p>", "<script><!--<script>words</script>--></script>",
-        "<p type='a &amp; long value'></p>", "<p type='hidden'></p>"})
+        "<p type='a &sect; long value'></p>", "<p type='hidden'></p>"})
     EXPECT_EQ(thin(page).text, page);
 }
 
@@ -110,10 +118,15 @@ constexpr const char* kParts[] = {
     // text, references, white space
     "some words here", "      ", "\n\n        ", "a &amp; b &lt; c", "&nbsp;&#8217;s end &notit; &ampx",
     "a < b and c > d", "\xE4\xB8\xAD\xE6\x96\x87\xE6\x96\x87\xE5\xAD\x97", "&#32;      words",
-    "\r\n\r\n      \r", "\U0001F600 face",
+    "\r\n\r\n      \r", "\U0001F600 face", "&amp;&#38;amp; & &#x2019;&rdquo;&raquo ;",
+    "x&ampersand;&#10;&#x110000;&", "&#128;&#160;&#xD800;&#1F;&#;&#x;&hellip;&nbsp",
+    "&lt;b&gt; &copy;2024 &copy2024 &Amp;&AMP;",
     // tags and values
     "<p>", "</p>", "<div class=\"long class names here\" data-x='it\"s quoted' id=unquoted/value>", "</div>",
     "<a href=https://example.org/long/path/>", "</a>", "<a href='https://example.org/?a=1&b=2&copy=3'>",
+    "<a href='/?a=1&amp;b=2&amp;amp;=3' title='Q&amp;A &#8220;x&rdquo; &'>",
+    "<a href=/?a=1&amp;b=2&c&d title=&quot;long&quot;>",
+    "<a href='/?copy&copy=&copy&amp=2&lt' title=\"it&#39;s &notin; &ampere;\">",
     "<img src=\"https://example.org/a.png\"/ alt=''>", "<br/>", "<p title=\"a > b and <b> here\">",
     "<p =odd 'quote\"s=x>", "<P CLASS=UPPERCASEVALUES class=secondclassvalue>",
     "<x-y data-long-value='something long'>", "</p class='long enough'>", "<b class='one two three'>",
