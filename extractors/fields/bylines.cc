@@ -29,15 +29,6 @@ std::string_view without_edges(std::string_view text) {
   return text;
 }
 
-char lowered(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
-  const auto same = [](char a, char b) { return lowered(a) == lowered(b); };
-  return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), same);
-}
-
 bool is_word(std::string_view separator) {
   if (separator == "&" || separator == "+") return true;
   for (size_t at = 0; at < separator.size(); at += code_point_at(separator, at).size) {

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "extractors/text/fold.h"
+#include "extractors/text/letters.h"
 
 namespace dekko {
 
@@ -52,7 +53,7 @@ bool names_a_frame(std::string_view names) {
     size_t size = 0;
     for (; at < names.size() && !is_name_end(names[at]); ++at, ++size) {
       const char c = names[at];
-      if (size < low.size()) low[size] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+      if (size < low.size()) low[size] = ascii_lower(c);
     }
     if (size > 2 && size <= low.size() && kFrames.contains({low.data(), size})) return true;
     ++at;

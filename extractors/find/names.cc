@@ -31,17 +31,8 @@ std::string_view without_tied(std::string_view word) {
   return word;
 }
 
-char lowered(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
-  const auto same = [](char a, char b) { return lowered(a) == lowered(b); };
-  return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), same);
-}
-
 bool has_ignoring_case(std::string_view text, std::string_view lower) {
-  const auto same = [](char a, char b) { return lowered(a) == b; };
+  const auto same = [](char a, char b) { return ascii_lower(a) == b; };
   return std::search(text.begin(), text.end(), lower.begin(), lower.end(), same) != text.end();
 }
 

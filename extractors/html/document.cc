@@ -9,7 +9,9 @@
 #include "extractors/html/gumbo_tree.h"
 #include "extractors/html/limits.h"
 #include "extractors/html/restoring.h"
+#include "extractors/html/tag_octets.h"
 #include "extractors/html/thinning.h"
+#include "extractors/text/letters.h"
 
 namespace dekko {
 
@@ -18,18 +20,32 @@ namespace {
 // Real pages need as much for each octet that Gumbo reads of them.
 constexpr size_t kTreeBytesPerOctet = 24;
 
-std::string_view name_in_source(const GumboNode* node) {
-  const GumboStringPiece& tag = node->v.element.original_tag;
-  if (tag.length < 2) return {};
-  std::string_view name(tag.data + 1, tag.length - 1);
-  return name.substr(0, name.find_first_of("\t\n\f\r />"));
+std::string_view known_name(GumboTag tag) {
+  static const auto kNames = [] {
+    std::array<std::string_view, GUMBO_TAG_LAST> names;
+    for (size_t i = 0; i < names.size(); ++i) names[i] = gumbo_normalized_tagname(static_cast<GumboTag>(i));
+    return names;
+  }();
+  return kNames[tag];
 }
 
-// Gumbo folds the case of the names it knows; the others are only in what it read, which is ours to change.
-void fold_name(const GumboNode* node, std::string& page) {
-  std::string_view name = name_in_source(node);
-  for (size_t i = static_cast<size_t>(name.data() - page.data()); !name.empty(); name.remove_prefix(1), ++i)
-    if (page[i] >= 'A' && page[i] <= 'Z') page[i] = static_cast<char>(page[i] - 'A' + 'a');
+// Gumbo folds the case of the names it knows, and of svg it tells the tokenizer's; the others are only in
+// what it read, which is ours to change. The tag's place becomes that of its name, which Node::tag() gives.
+void place_name(GumboElement& element, std::string& read) {
+  const std::string_view tag = tag_in_source(element);
+  std::string_view name = tag.substr(std::min<size_t>(tag.size(), 1));
+  name = name.substr(0, name.find_first_of("\t\n\f\r />"));
+  GumboStringPiece piece{name.data(), name.size()};
+  const bool is_svg = element.tag_namespace == GUMBO_NAMESPACE_SVG && !name.empty();
+  if (const char* cased = is_svg ? gumbo_normalize_svg_tagname(&piece) : nullptr) {
+    name = cased;
+  } else if (element.tag != GUMBO_TAG_UNKNOWN) {
+    name = known_name(element.tag);
+  } else if (!name.empty()) {
+    char* const written = read.data() + (name.data() - read.data());
+    std::transform(written, written + name.size(), written, ascii_lower);
+  }
+  element.original_tag = {name.data(), name.size()};
 }
 
 Error too_many(size_t limit, std::string_view what) {
@@ -48,7 +64,7 @@ void place_children(const GumboNode* parent) {
 
 // One walk over the finished tree numbers its elements, puts back what was left out, and holds it against the
 // limits that Gumbo does not know.
-Result<size_t> settle(const GumboNode* document, std::string& page, Restoring& restoring) {
+Result<size_t> settle(const GumboNode* document, std::string& read, Restoring& restoring) {
   size_t count = 0;
   unsigned elements = 0;
   size_t depth = 0;
@@ -63,7 +79,7 @@ Result<size_t> settle(const GumboNode* document, std::string& page, Restoring& r
     deepest = std::max(deepest, depth - 1);
     most_attributes = std::max(most_attributes, attributes(node).size());
     const_cast<GumboNode*>(node)->v.element.start_pos.offset = elements++;
-    if (node->v.element.tag == GUMBO_TAG_UNKNOWN) fold_name(node, page);
+    place_name(const_cast<GumboNode*>(node)->v.element, read);
     return true;
   };
   traverse(document, enter, [&](const GumboNode*) { --depth; });
@@ -106,7 +122,7 @@ Result<bool> Document::Tree::build() {
   Result<GumboNode*> built = build_tree(read.text, arena);
   if (!built) return built.error();
   document = *built;
-  Restoring restoring(page, read.stand_ins, arena);
+  Restoring restoring(page, read.text, read.stand_ins, arena);
   Result<size_t> settled = settle(document, read.text, restoring);
   if (!settled) return settled.error();
   if (restoring.full()) return too_many(limits::kTreeBytes, "octets of tree");
@@ -163,26 +179,10 @@ bool Node::is_html() const {
   return is_element() && raw_->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
 }
 
-namespace {
-std::string_view known_name(GumboTag tag) {
-  static const auto kNames = [] {
-    std::array<std::string_view, GUMBO_TAG_LAST> names;
-    for (size_t i = 0; i < names.size(); ++i) names[i] = gumbo_normalized_tagname(static_cast<GumboTag>(i));
-    return names;
-  }();
-  return kNames[tag];
-}
-}  // namespace
-
 std::string_view Node::tag() const {
   if (!is_element()) return {};
-  const GumboElement& element = raw_->v.element;
-  if (element.tag_namespace == GUMBO_NAMESPACE_SVG) {
-    std::string_view name = name_in_source(raw_);
-    GumboStringPiece piece{name.data(), name.size()};
-    if (const char* cased = name.empty() ? nullptr : gumbo_normalize_svg_tagname(&piece)) return cased;
-  }
-  return element.tag == GUMBO_TAG_UNKNOWN ? name_in_source(raw_) : known_name(element.tag);
+  const GumboStringPiece& name = raw_->v.element.original_tag;
+  return {name.data, name.length};
 }
 
 std::string_view Node::text() const {

@@ -92,6 +92,14 @@ inline const GumboNode* first_element(const GumboNode* parent) {
   return is_element(child) ? child : next_element(child);
 }
 
+// The element's start tag in what Gumbo read; empty where none was written. Gumbo 0.10.1 counts a "</>"
+// before a tag to it.
+inline std::string_view tag_in_source(const GumboElement& element) {
+  std::string_view tag(element.original_tag.data, element.original_tag.length);
+  while (tag.starts_with("</>")) tag.remove_prefix(3);
+  return tag;
+}
+
 // From 0, in document order, for tables with an entry for each element. Document::parse writes it where Gumbo
 // keeps an element's place in the source, which nobody asks for.
 inline size_t number_of(const GumboNode* element) {

@@ -5,6 +5,7 @@
 
 #include "extractors/html/gumbo_node.h"
 #include "extractors/html/references.h"
+#include "extractors/text/letters.h"
 
 namespace dekko {
 
@@ -29,33 +30,10 @@ bool holds_other_text(const GumboNode* node) {
   }
 }
 
-// Planes 15 and 16 begin with F3 B0.
-bool has_stand_in(const char* text) {
-  for (; *text; ++text) {
-    const auto lead = static_cast<unsigned char>(*text), next = static_cast<unsigned char>(text[1]);
-    if (lead == '\f' || lead > 0xF3 || (lead == 0xF3 && next >= 0xB0)) return true;
-  }
-  return false;
-}
-
-char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-bool same_name(std::string_view page, const TagAttribute& a, const TagAttribute& b) {
-  return std::equal(page.begin() + static_cast<std::ptrdiff_t>(a.begin),
-                    page.begin() + static_cast<std::ptrdiff_t>(a.name_end),
-                    page.begin() + static_cast<std::ptrdiff_t>(b.begin),
-                    page.begin() + static_cast<std::ptrdiff_t>(b.name_end),
-                    [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
-}
-
-// WHATWG HTML section 13.2.6.1, "adjust SVG attributes" and "adjust foreign attributes", for the names that
-// thinning hides.
-void adjust(std::string_view name, GumboAttribute& attribute) {
-  if (name == "viewBox") attribute.name = "viewBox";
-  if (name == "preserveAspectRatio") attribute.name = "preserveAspectRatio";
-  if (name == "xmlns") attribute.attr_namespace = GUMBO_ATTR_NAMESPACE_XMLNS;
+// No other text can begin where a tag, a comment or nothing comes.
+bool ends_text(std::string_view rest) {
+  if (rest.size() < 2 || rest[0] != '<') return rest.empty();
+  return is_letter_octet(rest[1]) || rest[1] == '/' || rest[1] == '!' || rest[1] == '?';
 }
 
 }  // namespace
@@ -70,8 +48,6 @@ bool Restoring::belongs(StandIns::Kind kind, const GumboNode* node) const {
       return node->type == GUMBO_NODE_COMMENT;
     case StandIns::Kind::kValue:
     case StandIns::Kind::kName:
-    case StandIns::Kind::kAttributes:
-    case StandIns::Kind::kAnyAttributes:
       return false;
   }
   return false;
@@ -80,136 +56,141 @@ bool Restoring::belongs(StandIns::Kind kind, const GumboNode* node) const {
 void Restoring::restore(GumboNode* node) {
   if (!active_) return;
   if (is_element(node)) return restore_attributes(node->v.element);
-  if (node->type == GUMBO_NODE_DOCUMENT || !has_stand_in(node->v.text.text)) return;
-  node->v.text.text = restored(node->v.text.text, node);
+  if (node->type != GUMBO_NODE_DOCUMENT && shows_stand_in(node->v.text.text)) restore_text(node);
 }
 
-void Restoring::append(const StandIns::Stretch& stretch, std::string& text) const {
-  const size_t begin = text.size();
-  text.append(page_, stretch.begin, stretch.size);
-  if (stretch.kind == StandIns::Kind::kText)
-    text.resize(begin + resolve_references(text.data() + begin, stretch.size, RefersIn::kText));
-}
-
-const char* Restoring::restored(std::string_view text, const GumboNode* node) {
-  const StandIns::Stretch* only = text.size() == StandIns::kOctets ? stand_ins_.stretch_at(text) : nullptr;
-  std::string whole;
-  for (size_t at = 0; at < text.size();) {
-    const std::string_view rest = text.substr(at);
-    const StandIns::Stretch* stretch = stand_ins_.stretch_at(rest);
-    const std::string* blank = stretch ? nullptr : stand_ins_.blank_at(rest);
-    at += stretch || blank ? StandIns::kOctets : 1;
-    misplaced_ = misplaced_ || (stretch && !belongs(stretch->kind, node)) ||
-                 (rest[0] == '\f' && (!blank || !belongs(StandIns::Kind::kText, node)));
-    found_ += stretch ? 1 : 0;
-    if (only || misplaced_) continue;
-    if (stretch) append(*stretch, whole);
-    if (blank) whole += *blank;
-    if (!stretch && !blank) whole += rest[0];
+// Planes 15 and 16 begin with F3 B0. What could be a tag is no stand-in, but noted.
+bool Restoring::shows_stand_in(const char* text) {
+  for (; *text; ++text) {
+    const auto lead = static_cast<unsigned char>(*text), next = static_cast<unsigned char>(text[1]);
+    if (lead == '\f' || lead > 0xF3 || (lead == 0xF3 && next >= 0xB0)) return true;
+    shows_tag_ = shows_tag_ || (lead == '<' && is_letter_octet(text[1]));
   }
-  if (only) return page_.data() + only->begin;
-  void* block = arena_.allocate(whole.size() + 1);
+  return false;
+}
+
+void Restoring::restore_text(GumboNode* node) {
+  take_apart(node->v.text);
+  for (const Piece& piece : pieces_) misplaced_ = misplaced_ || (piece.kind && !belongs(*piece.kind, node));
+  if (misplaced_) return;
+  const auto cut = one_cut(is_text(node));
+  if (cut) cuts_.push_back(*cut);
+  node->v.text.text = cut ? page_.data() + cut->begin : kept(joined());
+}
+
+void Restoring::take_apart(const GumboText& text) {
+  const std::string_view page = page_;
+  const auto place = static_cast<size_t>(text.original_text.data - read_.data());
+  const size_t end = place + text.original_text.length;
+  next_blank_ = first_from(place, stand_ins_.blanks(), next_blank_);
+  bool blanks = false;
+  pieces_.clear();
+  for (std::string_view rest = text.text; !rest.empty();) {
+    size_t size = 1;
+    if (const StandIns::Stretch* stretch = stand_ins_.stretch_at(rest)) {
+      ++stretches_found_;
+      size = StandIns::kOctets;
+      pieces_.push_back({page.substr(stretch->begin, stretch->size), stretch->begin, stretch->kind});
+    } else if (rest[0] == '\f') {
+      blanks = true;
+      if (const StandIns::Hidden* blank = next_blank(end))
+        pieces_.push_back({page.substr(blank->begin, blank->size), blank->begin, StandIns::Kind::kText});
+    } else {
+      size = std::min(rest.find_first_of("\f\xF3\xF4", 1), rest.size());
+      pieces_.push_back({rest.substr(0, size)});
+      shows_tag_ = shows_tag_ || rest.substr(0, size).find('<') != rest.npos;
+    }
+    rest.remove_prefix(size);
+  }
+  misplaced_ = misplaced_ || (blanks && is_before(next_blank_, end));
+}
+
+// The first of what is hidden at `place` or behind it.
+size_t Restoring::first_from(size_t place, const std::vector<StandIns::Hidden>& hidden, size_t probable) {
+  if (probable < hidden.size() && hidden[probable].at == place) return probable;
+  const auto before = [](const StandIns::Hidden& one, size_t at) { return one.at < at; };
+  return static_cast<size_t>(std::lower_bound(hidden.begin(), hidden.end(), place, before) - hidden.begin());
+}
+
+bool Restoring::is_before(size_t blank, size_t end) const {
+  return blank < stand_ins_.blanks().size() && stand_ins_.blanks()[blank].at < end;
+}
+
+const StandIns::Hidden* Restoring::next_blank(size_t end) {
+  if (is_before(next_blank_, end)) return &stand_ins_.blanks()[next_blank_++];
+  misplaced_ = true;
+  return nullptr;
+}
+
+// The pieces where they stand one after the other in the page, and a tag or nothing after them.
+std::optional<Restoring::Cut> Restoring::one_cut(bool is_text) const {
+  const std::string_view page = page_;
+  size_t before = 0;
+  auto placed = pieces_.begin();
+  for (; placed != pieces_.end() && !placed->kind; ++placed) before += placed->text.size();
+  if (placed == pieces_.end() || placed->begin < before) return std::nullopt;
+  const size_t begin = placed->begin - before;
+  size_t end = begin;
+  for (const Piece& piece : pieces_) {
+    if (page.substr(end, piece.text.size()) != piece.text || (piece.kind && piece.begin != end))
+      return std::nullopt;
+    end += piece.text.size();
+  }
+  if (is_text ? !ends_text(page.substr(end)) : pieces_.size() > 1) return std::nullopt;
+  return Cut{begin, end, *placed->kind};
+}
+
+std::string Restoring::joined() const {
+  std::string whole;
+  for (const Piece& piece : pieces_) {
+    const size_t begin = whole.size();
+    whole += piece.text;
+    if (piece.kind == StandIns::Kind::kText)
+      whole.resize(begin + resolve_references(whole.data() + begin, piece.text.size(), RefersIn::kText));
+  }
+  return whole;
+}
+
+const char* Restoring::kept(const std::string& text) {
+  void* block = arena_.allocate(text.size() + 1);
   full_ = full_ || !block;
-  return block ? static_cast<const char*>(std::memcpy(block, whole.c_str(), whole.size() + 1)) : "";
+  return block ? static_cast<const char*>(std::memcpy(block, text.c_str(), text.size() + 1)) : "";
 }
 
 // The string that is left in place of a stand-in of this kind, itself where it holds none.
 const char* Restoring::restored_whole(const char* text, StandIns::Kind kind) {
-  if (!has_stand_in(text)) return text;
+  if (!shows_stand_in(text)) return text;
   const StandIns::Stretch* stretch = stand_ins_.stretch_at(text);
   const bool whole = stretch && stretch->kind == kind && text[StandIns::kOctets] == '\0';
   misplaced_ = misplaced_ || !whole;
   return whole ? page_.data() + stretch->begin : text;
 }
 
-// The one that stands for all attributes of the element; null where none does.
-const StandIns::Stretch* Restoring::hidden_attributes(const GumboElement& element) {
-  if (element.attributes.length == 0) return nullptr;
-  const auto* first = static_cast<const GumboAttribute*>(element.attributes.data[0]);
-  const StandIns::Stretch* stretch = has_stand_in(first->name) ? stand_ins_.stretch_at(first->name) : nullptr;
-  if (!stretch || stretch->kind < StandIns::Kind::kAttributes) return nullptr;
-  const bool whole =
-      element.attributes.length == 1 && first->name[StandIns::kOctets] == '\0' && !*first->value;
-  const bool in_svg = element.tag_namespace == GUMBO_NAMESPACE_SVG;
-  const bool at_home = element.tag_namespace == GUMBO_NAMESPACE_HTML ||
-                       (in_svg && stretch->kind == StandIns::Kind::kAnyAttributes);
-  misplaced_ = misplaced_ || !whole || !at_home;
-  return misplaced_ ? nullptr : stretch;
-}
-
-// Of attributes with one name the first counts (WHATWG HTML section 13.2.5.33).
-void Restoring::list_attributes(const StandIns::Stretch& stretch, GumboElement& element) {
-  if (full_) return;
-  const size_t first = listed_.size(), end = stretch.begin + stretch.size;
-  for (size_t at = stretch.begin; at < end; at = skip(page_, at, kSpace)) {
-    const auto attribute = attribute_at(page_, at);
-    if (!attribute) break;
-    at = attribute->end;
-    const auto same = [&](const TagAttribute& other) { return same_name(page_, *attribute, other); };
-    if (std::none_of(listed_.begin() + static_cast<std::ptrdiff_t>(first), listed_.end(), same))
-      listed_.push_back(*attribute);
-  }
-  const bool in_svg = element.tag_namespace == GUMBO_NAMESPACE_SVG;
-  if (!make_room(element, listed_.size() - first)) return;
-  for (size_t i = first; i < listed_.size(); ++i) {
-    const TagAttribute& told = listed_[i];
-    auto& attribute = *static_cast<GumboAttribute*>(element.attributes.data[i - first]);
-    attribute = {};
-    attribute.name = page_.data() + told.begin;
-    if (in_svg) adjust(std::string_view(page_).substr(told.begin, told.name_end - told.begin), attribute);
-    attribute.value = told.value < told.value_end ? page_.data() + told.value : "";
-  }
-}
-
-// The one attribute that is there is used for the first: pages near the limit need it.
-bool Restoring::make_room(GumboElement& element, size_t count) {
-  if (count == 1) return true;
-  auto* more = static_cast<GumboAttribute*>(arena_.allocate((count - 1) * sizeof(GumboAttribute)));
-  auto** places = static_cast<void**>(arena_.allocate(count * sizeof(void*)));
-  full_ = full_ || !more || !places;
-  if (full_) return false;
-  places[0] = element.attributes.data[0];
-  for (size_t i = 1; i < count; ++i) places[i] = &more[i - 1];
-  const auto size = static_cast<unsigned>(count);
-  element.attributes = {.data = places, .length = size, .capacity = size};
-  return true;
-}
-
-// In svg Gumbo gives names a case of their own, so none may have been hidden from it.
-void Restoring::restore_attributes(GumboElement& element) {
-  if (const StandIns::Stretch* stretch = hidden_attributes(element))
-    return list_attributes(*stretch, element);
-  for (unsigned i = 0; i < element.attributes.length; ++i) {
-    auto* attribute = static_cast<GumboAttribute*>(element.attributes.data[i]);
-    const char* const name = attribute->name;
-    attribute->name = restored_whole(name, StandIns::Kind::kName);
-    attribute->value = restored_whole(attribute->value, StandIns::Kind::kValue);
-    misplaced_ = misplaced_ || (attribute->name != name && element.tag_namespace != GUMBO_NAMESPACE_HTML);
-  }
-}
-
 // Once: where Gumbo made a second element of a tag, both point to the same.
-void Restoring::cut(size_t begin, size_t end, StandIns::Kind kind) {
-  if (end < page_.size() && page_[end] == '\0') return;
-  if (end < page_.size()) page_[end] = '\0';
-  char* const text = page_.data() + begin;
-  if (kind == StandIns::Kind::kName) std::transform(text, page_.data() + end, text, ascii_lower);
-  const bool is_text = kind == StandIns::Kind::kText;
-  if (!is_text && kind != StandIns::Kind::kValue) return;
-  const size_t left = resolve_references(text, end - begin, is_text ? RefersIn::kText : RefersIn::kValue);
-  if (left < end - begin) text[left] = '\0';
+void Restoring::cut(const Cut& cut) {
+  if (cut.end < page_.size() && page_[cut.end] == '\0') return;
+  if (cut.end < page_.size()) page_[cut.end] = '\0';
+  char* const text = page_.data() + cut.begin;
+  const size_t size = cut.end - cut.begin;
+  if (cut.kind == StandIns::Kind::kName) std::transform(text, text + size, text, ascii_lower);
+  const bool is_text = cut.kind == StandIns::Kind::kText;
+  if (!is_text && cut.kind != StandIns::Kind::kValue) return;
+  const size_t left = resolve_references(text, size, is_text ? RefersIn::kText : RefersIn::kValue);
+  if (left < size) text[left] = '\0';
 }
 
 bool Restoring::complete() {
-  if (misplaced_ || found_ != stand_ins_.kept()) return false;
+  const bool tags_lost = tags_found_ < stand_ins_.tags().size();
+  if (misplaced_ || stretches_found_ != stand_ins_.kept() || (tags_lost && shows_tag_)) return false;
   for (const StandIns::Stretch& stretch : stand_ins_.all()) {
-    if (stretch.kind < StandIns::Kind::kAttributes)
-      cut(stretch.begin, stretch.begin + stretch.size, stretch.kind);
+    if (stretch.kind >= StandIns::Kind::kValue)
+      cut({stretch.begin, stretch.begin + stretch.size, stretch.kind});
   }
+  for (const Cut& text : cuts_) cut(text);
   for (const TagAttribute& attribute : listed_) {
-    cut(attribute.begin, attribute.name_end, StandIns::Kind::kName);
+    cut({attribute.begin, attribute.name_end, StandIns::Kind::kName});
     if (attribute.value < attribute.value_end)
-      cut(attribute.value, attribute.value_end, StandIns::Kind::kValue);
+      cut({attribute.value, attribute.value_end, StandIns::Kind::kValue});
   }
   return true;
 }

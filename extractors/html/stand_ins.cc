@@ -13,9 +13,6 @@ constexpr uint32_t kFirst = 0xF0000;
 constexpr uint32_t kPlane = 0xFFFE;
 constexpr size_t kMost = 2 * size_t{kPlane};
 
-constexpr std::string_view kDigits = " \t\n";
-constexpr size_t kBlanks = 27;
-
 uint32_t octet(std::string_view text, size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
@@ -94,7 +91,7 @@ bool StandIns::put(Kind kind, size_t begin, size_t size, std::string& out) {
 
 bool StandIns::put_name(std::string_view page, size_t begin, size_t size, std::string& out) {
   std::string name(page.substr(begin, size));
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  for (char& c : name) c = ascii_lower(c);
   const auto [known, fresh] = names_.try_emplace(std::move(name), static_cast<uint32_t>(stretches_.size()));
   if (!fresh) {
     append_stand_in(known->second, out);
@@ -105,16 +102,15 @@ bool StandIns::put_name(std::string_view page, size_t begin, size_t size, std::s
   return false;
 }
 
-bool StandIns::put_blank(std::string_view run, std::string& out) {
-  const auto found = std::find(blanks_.begin(), blanks_.end(), run);
-  const auto index = static_cast<size_t>(found - blanks_.begin());
-  if (index == kBlanks) return false;
-  if (found == blanks_.end()) blanks_.emplace_back(run);
+void StandIns::put_blank(size_t begin, size_t size, std::string& out) {
+  blanks_.push_back(
+      {static_cast<uint32_t>(out.size()), static_cast<uint32_t>(begin), static_cast<uint32_t>(size)});
   out += '\f';
-  out += kDigits[index / 9];
-  out += kDigits[index / 3 % 3];
-  out += kDigits[index % 3];
-  return true;
+}
+
+void StandIns::hide_attributes(size_t tag, size_t begin, size_t size, bool in_svg) {
+  tags_.push_back(
+      {static_cast<uint32_t>(tag), static_cast<uint32_t>(begin), static_cast<uint32_t>(size), in_svg});
 }
 
 const StandIns::Stretch* StandIns::stretch_at(std::string_view text) const {
@@ -123,13 +119,6 @@ const StandIns::Stretch* StandIns::stretch_at(std::string_view text) const {
   if (c < kFirst) return nullptr;
   const size_t index = (c - kFirst) / 0x10000 * kPlane + (c & 0xFFFF);
   return index < stretches_.size() ? &stretches_[index] : nullptr;
-}
-
-const std::string* StandIns::blank_at(std::string_view text) const {
-  if (text.size() < kOctets || text[0] != '\f') return nullptr;
-  size_t index = 0;
-  for (size_t i = 1; i < kOctets; ++i) index = index * 3 + std::min(kDigits.find(text[i]), kBlanks);
-  return index < blanks_.size() ? &blanks_[index] : nullptr;
 }
 
 }  // namespace dekko

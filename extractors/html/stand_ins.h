@@ -1,6 +1,7 @@
-// Code points that stand for stretches of a page while Gumbo reads it. Gumbo's time goes by characters, and
-// what is in a text, a script, a comment or an attribute value changes nothing in the shape of the tree; so
-// it gets one character of a private plane for each, and the tree gets the stretches back when it stands.
+// What of a page Gumbo does not read, and where it belongs. Gumbo's time goes by characters, and what is in a
+// text, a script, a comment or a tag's attributes changes nothing in the shape of the tree; so for each it
+// gets one character of a private plane, or of white space, or nothing at all, and the tree gets the
+// stretches back when it stands.
 #pragma once
 
 #include <cstddef>
@@ -15,12 +16,18 @@ namespace dekko {
 
 class StandIns {
  public:
-  // kAttributes: all of a tag's; kAnyAttributes: such as are known to stand in svg.
-  enum class Kind : uint8_t { kText, kRaw, kComment, kValue, kName, kAttributes, kAnyAttributes };
+  enum class Kind : uint8_t { kText, kRaw, kComment, kValue, kName };
   struct Stretch {
     uint32_t begin;  // in the page
     uint32_t size;
     Kind kind;
+  };
+  // What is known by its place alone: a run of white space, all attributes of a tag.
+  struct Hidden {
+    uint32_t at;  // of its form feed, of the tag's "<": in what Gumbo reads
+    uint32_t begin;
+    uint32_t size;
+    bool in_svg = false;  // attributes that may also stand in svg
   };
 
   // Whether a page says nothing that could be taken for a stand-in: no character of planes 15 and 16, no form
@@ -33,24 +40,26 @@ class StandIns {
   // The name of an attribute: the same name in any case always has the same stand-in.
   bool put_name(std::string_view page, size_t begin, size_t size, std::string& out);
 
-  // White space stands for white space: a form feed and three others, which name one of 27 runs. False as
-  // above.
-  bool put_blank(std::string_view run, std::string& out);
+  // White space stands for white space: a form feed for the run.
+  void put_blank(size_t begin, size_t size, std::string& out);
+  // `tag`: where its "<" stands in what Gumbo reads.
+  void hide_attributes(size_t tag, size_t begin, size_t size, bool in_svg);
 
   // The stretch whose stand-in `text` begins with, in kOctets octets; null where it begins with none.
   static constexpr size_t kOctets = 4;
   const Stretch* stretch_at(std::string_view text) const;
-  // The same for a run of white space.
-  const std::string* blank_at(std::string_view text) const;
-
-  bool empty() const { return stretches_.empty() && blanks_.empty(); }
+  bool empty() const { return stretches_.empty() && blanks_.empty() && tags_.empty(); }
+  // By their places.
+  const std::vector<Hidden>& blanks() const { return blanks_; }
+  const std::vector<Hidden>& tags() const { return tags_; }
   const std::vector<Stretch>& all() const { return stretches_; }
   // How many of them stand for text, raw text and comments: a parser may lose none.
   size_t kept() const { return kept_; }
 
  private:
   std::vector<Stretch> stretches_;
-  std::vector<std::string> blanks_;
+  std::vector<Hidden> blanks_;
+  std::vector<Hidden> tags_;
   std::unordered_map<std::string, uint32_t> names_;  // in lower case
   size_t kept_ = 0;
 };

@@ -5,6 +5,7 @@
 
 #include "extractors/html/references.h"
 #include "extractors/html/tag_octets.h"
+#include "extractors/text/letters.h"
 
 namespace dekko {
 
@@ -13,7 +14,7 @@ namespace {
 // What a stand-in must save to be worth its restoring. No attribute value that Gumbo looks at ("hidden") is
 // as long.
 constexpr size_t kLeastText = 4;
-constexpr size_t kLeastBlank = 6;
+constexpr size_t kLeastBlank = 2;
 constexpr size_t kLeastAttribute = 8;
 // More in one tag are compared by Gumbo, which counts its steps (tag_scan.h).
 constexpr size_t kHiddenAttributes = 32;
@@ -80,9 +81,8 @@ bool has(const Names& names, std::string_view name) {
 }
 
 bool equals_folded(std::string_view text, std::string_view lower) {
-  return text.size() == lower.size() &&
-         std::equal(text.begin(), text.end(), lower.begin(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a | 0x20 : a) == b; });
+  return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(),
+                                                   [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 bool is_looked_at(std::string_view name) {
@@ -136,10 +136,10 @@ class Thinning {
   }
 
   void blank_until(size_t end) {
-    const std::string_view run = page_.substr(at_, end - at_);
-    const bool kept = after_pre_ || run.size() < kLeastBlank || !out_.stand_ins.put_blank(run, out_.text);
+    const bool kept = after_pre_ || end - at_ < kLeastBlank;
     after_pre_ = false;
     if (kept) return copy_until(end);
+    out_.stand_ins.put_blank(at_, end - at_, out_.text);
     at_ = end;
   }
 
@@ -184,11 +184,12 @@ class Thinning {
   }
 
   void start_tag() {
+    const size_t tag = out_.text.size();
     const std::string_view name = take_name(at_ + 1);
     if (has(kEndsThinning, name) || (svg_ > 0 && has(kEndsThinningInSvg, name))) return end_thinning();
     svg_ += name == "svg" ? 1 : 0;
     const bool is_compared = has(kCompared, name);
-    const bool closed = attributes(is_compared || stand_in_for_attributes());
+    const bool closed = attributes(is_compared || hide_attributes(tag));
     svg_ -= name == "svg" && closed ? 1 : 0;
     after_pre_ = name == "pre" || name == "listing";
     if (svg_ > 0) return;
@@ -208,25 +209,17 @@ class Thinning {
     const size_t end = skip_until(page_, begin, kSpace | kSlash | kClose);
     const size_t size = end - begin;
     if (size <= name_.size()) {
-      for (size_t i = 0; i < size; ++i) {
-        const char c = page_[begin + i];
-        name_[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-      }
+      for (size_t i = 0; i < size; ++i) name_[i] = ascii_lower(page_[begin + i]);
     }
     copy_until(end);
     return {name_.data(), size <= name_.size() ? size : 0};
   }
 
-  // Whether one stand-in was put for all attributes of the tag.
-  bool stand_in_for_attributes() {
+  // Whether none of the attributes of the tag at `tag` is left for Gumbo.
+  bool hide_attributes(size_t tag) {
     const size_t begin = skip(page_, at_, kSpace), end = end_of_hidden_attributes(begin);
-    if (begin == at_ || end < begin + kLeastAttribute) return false;
-    const Kind kind = svg_ > 0 ? Kind::kAnyAttributes : Kind::kAttributes;
-    out_.text += ' ';
-    if (!out_.stand_ins.put(kind, begin, end - begin, out_.text)) {
-      out_.text.pop_back();
-      return false;
-    }
+    if (begin == at_ || end <= begin) return false;
+    out_.stand_ins.hide_attributes(tag, begin, end - begin, svg_ > 0);
     at_ = end;
     return true;
   }

@@ -86,10 +86,6 @@ char straight(char32_t c) {
   }
 }
 
-char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
 // Collapsed, ASCII in lower case, quotes, dashes and dots as on a typewriter. All that most text needs, and
 // done in place: no replacement is longer than what it replaces.
 std::string straightened(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -43,6 +44,11 @@ void append_code_point(char32_t c, std::string& out) {
   size_t size = 0;
   U8_APPEND_UNSAFE(octets.data(), size, told);
   out.append(octets.data(), size);
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
+  const auto same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
+  return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), same);
 }
 
 size_t ascii_run(std::string_view text) {

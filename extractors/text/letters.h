@@ -19,6 +19,11 @@ CodePoint code_point_before(std::string_view text, size_t end);
 // Appends its octets; those of U+FFFD for what is no character: zero, surrogates, beyond U+10FFFF.
 void append_code_point(char32_t c, std::string& out);
 
+inline char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view start);  // ASCII's
 bool is_ascii(std::string_view text);
 // The octets before the first that is not ASCII.
 size_t ascii_run(std::string_view text);
