@@ -56,24 +56,34 @@ bool is_plain(char c) {
   return kPlain[static_cast<unsigned char>(c)];
 }
 
+bool is_escape(std::string_view text, size_t at) {
+  return text[at] == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]);
+}
+
+bool is_encoded(std::string_view text) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (!is_plain(text[at]) && !is_escape(text, at)) return false;
+  }
+  return true;
+}
+
 // From the path on, with nothing in it to clean, to encode or to take out: most links of most pages.
 bool is_settled(std::string_view target) {
   return target.starts_with('/') && !target.starts_with("//") && target.size() < limits::kUrlBytes / 2 &&
-         std::all_of(target.begin(), target.end(), is_plain) && target.find("/.") == target.npos;
+         is_encoded(target) && target.find("/.") == target.npos;
 }
 
 // Percent-encodes what may not stand in a path, query or fragment; a lone "%" becomes "%25", so that what
 // comes out can be read by anything.
 std::string encoded(std::string_view text) {
   static constexpr char kHex[] = "0123456789ABCDEF";
-  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
+  if (is_encoded(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const auto byte = static_cast<unsigned char>(c);
-    const bool escape = c == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2]);
-    if (is_plain(c) || escape) {
+    if (is_plain(c) || is_escape(text, i)) {
       out += c;
     } else {
       out += '%';
@@ -185,6 +195,10 @@ std::optional<std::string> normal_authority(std::string_view scheme, std::string
   return port == default_port(scheme) ? host : host + ":" + std::to_string(port);
 }
 
+std::optional<std::string_view> given(const std::optional<std::string>& part, std::string_view encoded) {
+  return part ? std::optional(encoded) : std::nullopt;
+}
+
 Error refusal(std::string_view text, std::string detail, std::string cure = "") {
   return Error{ErrorCode::kInvalid, std::string(text.substr(0, limits::kExcerptBytes)), std::move(detail),
                std::move(cure)};
@@ -193,8 +207,10 @@ Error refusal(std::string_view text, std::string detail, std::string cure = "") 
 }  // namespace
 
 Url Url::assemble(std::string_view scheme, std::string_view authority, std::string_view path,
-                  const std::string* query, const std::string* fragment) {
+                  std::optional<std::string_view> query, std::optional<std::string_view> fragment) {
   Url url;
+  url.text_.reserve(scheme.size() + authority.size() + path.size() + (query ? query->size() : 0) +
+                    (fragment ? fragment->size() : 0) + std::string_view("://?#").size());
   url.text_.append(scheme).append("://");
   url.scheme_end_ = scheme.size();
   const size_t authority_begin = url.text_.size();
@@ -213,13 +229,13 @@ Url Url::assemble(std::string_view scheme, std::string_view authority, std::stri
 }
 
 Url Url::settled(std::string_view scheme, std::string_view authority, std::string_view target) {
-  const size_t path_size = std::min(target.find_first_of("?#"), target.size());
-  const size_t query_end = std::min(target.find('#', path_size), target.size());
-  const std::string query(path_size < query_end ? target.substr(path_size + 1, query_end - path_size - 1)
-                                                : "");
-  const std::string fragment(query_end < target.size() ? target.substr(query_end + 1) : "");
-  return assemble(scheme, authority, target.substr(0, path_size), path_size < query_end ? &query : nullptr,
-                  query_end < target.size() ? &fragment : nullptr);
+  const size_t query_end = std::min(target.find('#'), target.size());
+  const std::string_view before = target.substr(0, query_end);
+  const size_t path_end = std::min(before.find('?'), query_end);
+  std::optional<std::string_view> query, fragment;
+  if (path_end < query_end) query = before.substr(path_end + 1);
+  if (query_end < target.size()) fragment = target.substr(query_end + 1);
+  return assemble(scheme, authority, before.substr(0, path_end), query, fragment);
 }
 
 Result<Url> Url::parse(std::string_view text) {
@@ -245,8 +261,8 @@ Result<Url> Url::parse(std::string_view text) {
   const std::string path = without_dots(encoded(parts.path.empty() ? "/" : parts.path));
   const std::string query = encoded(parts.query.value_or(""));
   const std::string fragment = encoded(parts.fragment.value_or(""));
-  Url url = assemble(*parts.scheme, *authority, path, parts.query ? &query : nullptr,
-                     parts.fragment ? &fragment : nullptr);
+  Url url =
+      assemble(*parts.scheme, *authority, path, given(parts.query, query), given(parts.fragment, fragment));
   if (url.text_.size() > limits::kUrlBytes) return refusal(text, "the address is longer than 8 KiB");
   return url;
 }
@@ -297,9 +313,8 @@ Url Url::without_fragment() const {
 }
 
 Url Url::with_target(std::string_view path, std::string_view query) const {
-  const std::string kept(query);
-  return assemble(scheme(), part(scheme_end_ + 3, path_begin_), path, query.empty() ? nullptr : &kept,
-                  nullptr);
+  const auto kept = query.empty() ? std::nullopt : std::optional(query);
+  return assemble(scheme(), part(scheme_end_ + 3, path_begin_), path, kept, std::nullopt);
 }
 
 bool Url::is_loopback() const {

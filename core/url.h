@@ -7,6 +7,7 @@
 // fetcher converts it).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,8 @@ class Url {
   std::string_view query() const;
   // Path and query as asked from the server and matched by robots.txt.
   std::string_view target() const { return part(path_begin_, query_end_); }
+  // All but the fragment.
+  std::string_view document() const { return part(0, query_end_); }
   Url without_fragment() const;
   // The same address with another path and query ("" for none). Both must be percent-encoded already.
   Url with_target(std::string_view path, std::string_view query) const;
@@ -53,7 +56,7 @@ class Url {
   }
   static Url settled(std::string_view scheme, std::string_view authority, std::string_view target);
   static Url assemble(std::string_view scheme, std::string_view authority, std::string_view path,
-                      const std::string* query, const std::string* fragment);
+                      std::optional<std::string_view> query, std::optional<std::string_view> fragment);
 
   // https://host:8443/path?query#fragment
   //      |       |   |    |     +- query_end_

@@ -61,7 +61,7 @@ class Extraction {
 
  private:
   void read_identity() {
-    page_.url = capture_.url.without_fragment().text();
+    page_.url = capture_.url.document();
     page_.listing = self_.listing.text();
     page_.page = self_.page;
     page_.profile = profile_.name;

@@ -23,18 +23,9 @@ std::string document_title(Node document) {
   return {};
 }
 
-bool is_password(Node node) {
-  return node.tag() == "input" && node.attribute("type") == "password";
-}
-
-bool asks_for_mail(Node node) {
-  return node.tag() == "input" && node.attribute("type") == "email";
-}
-
-bool asks_something_of(Node node) {
-  if (node.tag() == "button") return true;
-  const std::string_view type = node.attribute("type").value_or("text");
-  return node.tag() == "input" && type != "search" && type != "hidden" && type != "text";
+// Of an <input>.
+bool asks_something_by(std::string_view type) {
+  return type != "search" && type != "hidden" && type != "text";
 }
 
 bool links_to(const Url& base, const PageAddress& self, Node node) {
@@ -83,17 +74,12 @@ class SignReader {
   SignReader(const PageSoFar& page, PageSigns& signs) : page_(page), signs_(signs) {}
 
   void read() {
-    bool captcha = false, mail = false;
     for (Outline::Place place = 0; place < page_.outline.size(); ++place) {
       if (page_.landmarks.is_frame(place)) continue;
       const Node node = page_.outline.at(place).node;
-      if (is_password(node)) signs_.asks_password = true;
-      captcha = captcha || is_captcha(node);
-      mail = mail || asks_for_mail(node);
-      signs_.asks_something = signs_.asks_something || asks_something_of(node);
-      if (node.is_text()) read_notice(place);
+      node.is_text() ? read_notice(place) : read_element(node);
     }
-    signs_.asks_proof = captcha && !mail;
+    signs_.asks_proof = captcha_ && !mail_;
   }
 
   // The surest title wins, and of equals the first.
@@ -106,6 +92,17 @@ class SignReader {
   }
 
  private:
+  void read_element(Node node) {
+    captcha_ = captcha_ || is_captcha(node);
+    const std::string_view tag = node.tag();
+    if (tag == "button") signs_.asks_something = true;
+    if (tag != "input") return;
+    const std::string_view type = node.attribute("type").value_or("text");
+    signs_.asks_password = signs_.asks_password || type == "password";
+    signs_.asks_something = signs_.asks_something || asks_something_by(type);
+    mail_ = mail_ || type == "email";
+  }
+
   void read_notice(Outline::Place place) {
     if (signs_.says_nothing || page_.cards == CardSource::kSelectors) return;
     if (page_.cards != CardSource::kNone && place >= page_.first_card) return;
@@ -117,6 +114,7 @@ class SignReader {
 
   const PageSoFar& page_;
   PageSigns& signs_;
+  bool captcha_ = false, mail_ = false;
 };
 
 }  // namespace

@@ -88,6 +88,7 @@ bool is_one_word(Tokens tokens) {
 Read read_in_any(Tokens tokens, const DateRules& rules, Moment seen_at, NoDate otherwise) {
   if (!tells_a_day(tokens)) return tl::unexpected(otherwise);
   const LanguageSet languages = languages_of(tokens);
+  if (languages.none()) return tl::unexpected(otherwise);
   DateRules in_language = rules;
   for (const LanguageSet& asked : {leading_languages(), ~leading_languages()}) {
     Agreement sure, doubted;

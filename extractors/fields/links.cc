@@ -64,7 +64,7 @@ std::optional<std::string> resolve_link(const Url& base, std::string_view refere
   if (text.empty() || text.front() == '#') return std::nullopt;
   const Result<Url> target = base.resolve(text);
   if (!target) return std::nullopt;
-  return target->without_fragment().text();
+  return std::string(target->document());
 }
 
 // HTML section 4.8.4.2.1, "parse a srcset attribute".

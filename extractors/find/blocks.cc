@@ -59,7 +59,8 @@ std::vector<Family> candidates(const Outline& outline, const Landmarks& landmark
     for (RegionList& list : region_lists(outline, landmarks, family)) {
       if (is_sidebar(outline, list)) {
         if (notes != nullptr)
-          notes->push_back(note_of(outline, list, score_of(outline, list), "the words over it name another list"));
+          notes->push_back(
+              note_of(outline, list, score_of(outline, list), "the words over it name another list"));
         continue;
       }
       const ListScore score = score_of(outline, list);
@@ -171,7 +172,8 @@ void explain(const Outline& outline, const std::vector<Family>& families, const 
       const bool chosen = std::any_of(listing.regions.begin(), listing.regions.end(), same);
       const bool possible = may_be_listing(outline, candidate.list, candidate.score);
       std::string why = looks_of(outline, candidate.list, candidate.score);
-      if (!chosen) why += possible ? "; less like a listing than the one that was chosen" : "; too little for cards";
+      if (!chosen)
+        why += possible ? "; less like a listing than the one that was chosen" : "; too little for cards";
       notes.push_back(note_of(outline, candidate.list, candidate.score, std::move(why)));
       notes.back().chosen = chosen;
     }

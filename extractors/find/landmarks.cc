@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
-#include <unordered_set>
 
 #include "extractors/text/fold.h"
 #include "extractors/text/letters.h"
@@ -46,8 +46,18 @@ bool is_name_end(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v');
 }
 
+// The octets and the sizes of names, which tell most others apart.
+constexpr std::array<uint32_t, 256> kSizesByStart = [] {
+  std::array<uint32_t, 256> sizes{};
+  for (const std::string_view name : kNames) sizes[static_cast<unsigned char>(name[0])] |= 1U << name.size();
+  return sizes;
+}();
+
+bool is_frame_name(std::string_view name) {
+  return (kSizesByStart[static_cast<unsigned char>(name[0])] >> name.size() & 1U) != 0 && has(kNames, name);
+}
+
 bool names_a_frame(std::string_view names) {
-  static const std::unordered_set<std::string_view> kFrames(kNames.begin(), kNames.end());
   std::array<char, kNameOctets> low;
   for (size_t at = 0; at < names.size();) {
     size_t size = 0;
@@ -55,7 +65,7 @@ bool names_a_frame(std::string_view names) {
       const char c = names[at];
       if (size < low.size()) low[size] = ascii_lower(c);
     }
-    if (size > 2 && size <= low.size() && kFrames.contains({low.data(), size})) return true;
+    if (size > 2 && size <= low.size() && is_frame_name({low.data(), size})) return true;
     ++at;
   }
   return false;

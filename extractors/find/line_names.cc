@@ -61,7 +61,8 @@ bool are_two_names(const Said& a, const Said& b, const CardRules& rules) {
   if (a.text == b.text) return true;
   const Piece &one = a.piece, &other = b.piece;
   if (!one.link.empty() && !other.link.empty() && one.link != other.link) return true;
-  return one.element.tag() == "span" && other.element.tag() == "span" && has_space(a.text) && has_space(b.text);
+  return one.element.tag() == "span" && other.element.tag() == "span" && has_space(a.text) &&
+         has_space(b.text);
 }
 
 bool is_link_word(std::string_view word) {

@@ -82,7 +82,7 @@ bool is_one_word(std::string_view phrase) {
 }
 
 bool begins(std::string_view key, std::string_view phrase) {
-  if (!key.starts_with(phrase)) return false;
+  if (key.empty() || key.front() != phrase.front() || !key.starts_with(phrase)) return false;
   const std::string_view rest = key.substr(phrase.size());
   if (rest.empty() || !is_one_word(phrase)) return true;
   return std::any_of(kAfterWord.begin(), kAfterWord.end(),

@@ -110,8 +110,10 @@ void Outline::add(Node node, Place parent) {
         static_cast<uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_space(c); }));
     sums.dates += names_a_year(text) || counts_back(text) ? 1 : 0;
   } else {
-    sums.dates += node.tag() == "time" ? 1 : 0;
-    sums.images += node.tag() == "img" ? 1 : 0;
+    const std::string_view tag = node.tag();
+    if (tag == "a") links_.push_back(size() - 1);
+    sums.dates += tag == "time" ? 1 : 0;
+    sums.images += tag == "img" ? 1 : 0;
     if (is_heading(node)) ++sums.ranks[static_cast<size_t>(heading_rank(node)) - 1];
   }
   sums_.push_back(sums);

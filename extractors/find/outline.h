@@ -41,6 +41,8 @@ class Outline {
   const Entry& at(Place place) const { return entries_[place]; }
   Sums between(Place begin, Place end) const { return sums_[end] - sums_[begin]; }
   Sums inside(Place place) const { return between(place, entries_[place].end); }
+  // The places of <a>.
+  const std::vector<Place>& links() const { return links_; }
   bool holds(Place outer, Place inner) const { return outer <= inner && inner < entries_[outer].end; }
 
   // The deepest element that holds both.
@@ -57,6 +59,7 @@ class Outline {
   std::vector<Entry> entries_;
   std::vector<Sums> sums_;  // sums_[i] is what stands before place i
   std::vector<Place> previous_;
+  std::vector<Place> links_;
 };
 
 }  // namespace dekko

@@ -15,6 +15,7 @@ namespace dekko {
 namespace {
 
 constexpr size_t kLinkOctets = 40;  // a pager's link says less
+constexpr size_t kNumberOctets = 16;
 
 // Folded texts of links to the next page: they begin with one of these words, arrows aside.
 constexpr std::array<std::string_view, 40> kNextWords = {
@@ -26,6 +27,12 @@ constexpr std::array<std::string_view, 40> kNextWords = {
     "dalsi",      "nacist dalsi",  "nasledujici", "nastepna",   "nastepne",
     "kovetkezo",  "sonraki",       "urmatoarea",  "επομενη",    "siguientes",
     "次",         "下一页",        "下页",        "পরবর্তী",     "다음"};
+// The octets that those begin with.
+constexpr std::array<bool, 256> kNextStarts = [] {
+  std::array<bool, 256> starts{};
+  for (const std::string_view word : kNextWords) starts[static_cast<unsigned char>(word[0])] = true;
+  return starts;
+}();
 constexpr std::array<std::string_view, 5> kArrows = {"›", "»", "→", ">", ">>"};
 
 std::optional<std::string> on_this_site(const PagerRules& rules, std::string_view reference) {
@@ -58,6 +65,7 @@ bool says_next(std::string_view words) {
   std::string_view key = folded;
   while (!key.empty() && !is_letter(code_point_at(key, 0).value))
     key.remove_prefix(code_point_at(key, 0).size);
+  if (key.empty() || !kNextStarts[static_cast<unsigned char>(key[0])]) return false;
   return std::any_of(kNextWords.begin(), kNextWords.end(), [&](std::string_view word) {
     if (!key.starts_with(word)) return false;
     if (key.size() == word.size()) return true;
@@ -73,8 +81,7 @@ bool is_arrow(std::string_view words) {
 // "next", "i-next", "next-page": a name that says what the link is, where its text does not.
 bool is_named_next(Node link) {
   std::string name(link.attribute("class").value_or(""));
-  for (char& c : name)
-    c = c == '-' || c == '_' ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  for (char& c : name) c = c == '-' || c == '_' ? ' ' : ascii_lower(c);
   return has_token(name, "next");
 }
 
@@ -122,8 +129,8 @@ std::optional<int> page_number_of(std::string_view text) {
 
 std::vector<PageLink> numbered_links(const Outline& outline, const PagerRules& rules) {
   std::vector<PageLink> links;
-  for (Outline::Place place = 0; place < outline.size(); ++place) {
-    if (outline.at(place).node.tag() != "a" || outline.inside(place).text > kLinkOctets) continue;
+  for (const Outline::Place place : outline.links()) {
+    if (outline.inside(place).text - 1 >= kNumberOctets) continue;
     const auto number = page_number_of(collapse_space(outline.raw_text(place, outline.at(place).end)));
     if (!number) continue;
     const auto address = on_this_site(rules, outline.at(place).node.attribute("href").value_or(""));
@@ -140,9 +147,9 @@ std::optional<std::string> next_link(const Outline& outline, Node head, const Pa
   if (auto linked = head_link(head, rules)) return linked;
   std::optional<std::string> best;
   int best_trust = 0;
-  for (Outline::Place place = 0; place < outline.size(); ++place) {
+  for (const Outline::Place place : outline.links()) {
+    if (outline.inside(place).text > kLinkOctets) continue;
     const Node node = outline.at(place).node;
-    if (node.tag() != "a" || outline.inside(place).text > kLinkOctets) continue;
     // Most links promise nothing, and reading an address costs more than reading a word.
     if (trust(outline, place, true) <= best_trust) continue;
     const auto address = on_this_site(rules, node.attribute("href").value_or(""));

@@ -76,9 +76,9 @@ std::optional<std::string> card_address(const Url& base, const PageAddress& self
 std::vector<Link> all_links(const Outline& outline, const Landmarks& landmarks, const Url& base,
                             const PageAddress& self) {
   std::vector<Link> links;
-  for (Outline::Place place = 0; place < outline.size(); ++place) {
+  for (const Outline::Place place : outline.links()) {
     const Node node = outline.at(place).node;
-    if (node.tag() != "a" || landmarks.is_frame(place)) continue;
+    if (landmarks.is_frame(place)) continue;
     const Outline::Sums sums = outline.inside(place);
     if (sums.text == 0 && sums.images == 0) continue;
     auto address = card_address(base, self, node.attribute("href").value_or(""));

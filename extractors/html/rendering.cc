@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extractors/html/gumbo_node.h"
+#include "extractors/text/letters.h"
 
 namespace dekko {
 
@@ -52,9 +53,8 @@ std::string_view trim(std::string_view text) {
 }
 
 bool equals_folded(std::string_view text, std::string_view lower) {
-  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + ('a' - 'A')) : a) == b;
-  });
+  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
+                    [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 // The last declaration of a property wins (CSS Cascade section 6.1).
@@ -88,8 +88,8 @@ bool is_never_shown(const GumboNode* element) {
 
 bool is_hidden_by_attribute(const GumboNode* element) {
   for (const GumboAttribute* attribute : attributes(element)) {
-    std::string_view name = attribute->name;
-    if (name == "hidden" || (name == "style" && style_hides(attribute->value))) return true;
+    if (equals(attribute->name, "hidden")) return true;
+    if (equals(attribute->name, "style") && style_hides(attribute->value)) return true;
   }
   return false;
 }

@@ -1,20 +1,9 @@
-#include <algorithm>
-
 #include "extractors/html/gumbo_node.h"
 #include "extractors/html/restoring.h"
-#include "extractors/text/letters.h"
 
 namespace dekko {
 
 namespace {
-
-bool same_name(std::string_view page, const TagAttribute& a, const TagAttribute& b) {
-  return std::equal(page.begin() + static_cast<std::ptrdiff_t>(a.begin),
-                    page.begin() + static_cast<std::ptrdiff_t>(a.name_end),
-                    page.begin() + static_cast<std::ptrdiff_t>(b.begin),
-                    page.begin() + static_cast<std::ptrdiff_t>(b.name_end),
-                    [](char one, char other) { return ascii_lower(one) == ascii_lower(other); });
-}
 
 // WHATWG HTML section 13.2.6.1, "adjust SVG attributes" and "adjust foreign attributes", for the names that
 // thinning hides.
@@ -43,27 +32,17 @@ const StandIns::Hidden* Restoring::hidden_attributes(const GumboElement& element
   return misplaced_ ? nullptr : &tags[found];
 }
 
-// Of attributes with one name the first counts (WHATWG HTML section 13.2.5.33).
 void Restoring::list_attributes(const StandIns::Hidden& hidden, GumboElement& element) {
-  if (full_) return;
-  const size_t first = listed_.size(), end = hidden.begin + hidden.size;
-  for (size_t at = hidden.begin; at < end; at = skip(page_, at, kSpace)) {
-    const auto attribute = attribute_at(page_, at);
-    if (!attribute) break;
-    at = attribute->end;
-    const auto same = [&](const TagAttribute& other) { return same_name(page_, *attribute, other); };
-    if (std::none_of(listed_.begin() + static_cast<std::ptrdiff_t>(first), listed_.end(), same))
-      listed_.push_back(*attribute);
-  }
+  if (full_ || !make_room(element, hidden.size)) return;
+  const std::string_view page = page_;
   const bool in_svg = element.tag_namespace == GUMBO_NAMESPACE_SVG;
-  if (!make_room(element, listed_.size() - first)) return;
-  for (size_t i = first; i < listed_.size(); ++i) {
-    const TagAttribute& told = listed_[i];
-    auto& attribute = *static_cast<GumboAttribute*>(element.attributes.data[i - first]);
+  for (size_t i = 0; i < hidden.size; ++i) {
+    const TagAttribute& told = stand_ins_.attributes()[hidden.begin + i];
+    auto& attribute = *static_cast<GumboAttribute*>(element.attributes.data[i]);
     attribute = {};
-    attribute.name = page_.data() + told.begin;
-    if (in_svg) adjust(std::string_view(page_).substr(told.begin, told.name_end - told.begin), attribute);
-    attribute.value = told.value < told.value_end ? page_.data() + told.value : "";
+    attribute.name = page.data() + told.begin;
+    if (in_svg) adjust(page.substr(told.begin, told.name_end - told.begin), attribute);
+    attribute.value = told.value < told.value_end ? page.data() + told.value : "";
   }
 }
 

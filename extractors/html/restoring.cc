@@ -187,7 +187,7 @@ bool Restoring::complete() {
       cut({stretch.begin, stretch.begin + stretch.size, stretch.kind});
   }
   for (const Cut& text : cuts_) cut(text);
-  for (const TagAttribute& attribute : listed_) {
+  for (const TagAttribute& attribute : stand_ins_.attributes()) {
     cut({attribute.begin, attribute.name_end, StandIns::Kind::kName});
     if (attribute.value < attribute.value_end)
       cut({attribute.value, attribute.value_end, StandIns::Kind::kValue});

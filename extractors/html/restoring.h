@@ -75,7 +75,6 @@ class Restoring {
   bool active_;
   std::vector<Piece> pieces_;  // of the text at hand
   std::vector<Cut> cuts_;
-  std::vector<TagAttribute> listed_;      // where the page is to be cut up, too
   size_t next_blank_ = 0, next_tag_ = 0;  // probably the next to be met
   std::vector<bool> tags_met_;
   size_t stretches_found_ = 0, tags_found_ = 0;

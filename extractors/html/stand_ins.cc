@@ -108,9 +108,10 @@ void StandIns::put_blank(size_t begin, size_t size, std::string& out) {
   out += '\f';
 }
 
-void StandIns::hide_attributes(size_t tag, size_t begin, size_t size, bool in_svg) {
-  tags_.push_back(
-      {static_cast<uint32_t>(tag), static_cast<uint32_t>(begin), static_cast<uint32_t>(size), in_svg});
+void StandIns::hide_attributes(size_t tag, std::span<const TagAttribute> attributes, bool in_svg) {
+  tags_.push_back({static_cast<uint32_t>(tag), static_cast<uint32_t>(attributes_.size()),
+                   static_cast<uint32_t>(attributes.size()), in_svg});
+  attributes_.insert(attributes_.end(), attributes.begin(), attributes.end());
 }
 
 const StandIns::Stretch* StandIns::stretch_at(std::string_view text) const {

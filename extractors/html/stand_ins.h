@@ -6,11 +6,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "extractors/html/tag_octets.h"
 
 namespace dekko {
 
@@ -22,7 +24,7 @@ class StandIns {
     uint32_t size;
     Kind kind;
   };
-  // What is known by its place alone: a run of white space, all attributes of a tag.
+  // What is known by its place alone: a run of white space in the page, or a tag's in attributes().
   struct Hidden {
     uint32_t at;  // of its form feed, of the tag's "<": in what Gumbo reads
     uint32_t begin;
@@ -42,8 +44,8 @@ class StandIns {
 
   // White space stands for white space: a form feed for the run.
   void put_blank(size_t begin, size_t size, std::string& out);
-  // `tag`: where its "<" stands in what Gumbo reads.
-  void hide_attributes(size_t tag, size_t begin, size_t size, bool in_svg);
+  // All of a tag, no name twice. `tag`: where its "<" stands in what Gumbo reads.
+  void hide_attributes(size_t tag, std::span<const TagAttribute> attributes, bool in_svg);
 
   // The stretch whose stand-in `text` begins with, in kOctets octets; null where it begins with none.
   static constexpr size_t kOctets = 4;
@@ -52,6 +54,7 @@ class StandIns {
   // By their places.
   const std::vector<Hidden>& blanks() const { return blanks_; }
   const std::vector<Hidden>& tags() const { return tags_; }
+  const std::vector<TagAttribute>& attributes() const { return attributes_; }
   const std::vector<Stretch>& all() const { return stretches_; }
   // How many of them stand for text, raw text and comments: a parser may lose none.
   size_t kept() const { return kept_; }
@@ -60,6 +63,7 @@ class StandIns {
   std::vector<Stretch> stretches_;
   std::vector<Hidden> blanks_;
   std::vector<Hidden> tags_;
+  std::vector<TagAttribute> attributes_;
   std::unordered_map<std::string, uint32_t> names_;  // in lower case
   size_t kept_ = 0;
 };

@@ -219,22 +219,35 @@ class Thinning {
   bool hide_attributes(size_t tag) {
     const size_t begin = skip(page_, at_, kSpace), end = end_of_hidden_attributes(begin);
     if (begin == at_ || end <= begin) return false;
-    out_.stand_ins.hide_attributes(tag, begin, end - begin, svg_ > 0);
+    out_.stand_ins.hide_attributes(tag, attributes_, svg_ > 0);
     at_ = end;
     return true;
   }
 
   // 0 where Gumbo must see one of them.
-  size_t end_of_hidden_attributes(size_t begin) const {
+  size_t end_of_hidden_attributes(size_t begin) {
     size_t end = begin, at = begin, count = 0;
+    attributes_.clear();
     while (at < page_.size() && !is(page_[at], kSlash | kClose)) {
       const auto attribute = attribute_at(page_, at);
       if (!attribute || ++count > kHiddenAttributes || !may_hide(*attribute)) return 0;
+      if (!is_named_before(*attribute)) attributes_.push_back(*attribute);
       end = attribute->end;
       at = skip(page_, end, kSpace);
     }
     const bool closes = page_.substr(at).starts_with('>') || page_.substr(at).starts_with("/>");
     return closes ? end : 0;
+  }
+
+  // Of attributes with one name the first counts (WHATWG HTML section 13.2.5.33).
+  bool is_named_before(const TagAttribute& attribute) const {
+    return std::any_of(attributes_.begin(), attributes_.end(), [&](const TagAttribute& other) {
+      const size_t size = attribute.name_end - attribute.begin;
+      const char* const name = page_.data() + attribute.begin;
+      return size == other.name_end - other.begin &&
+             std::equal(name, name + size, page_.data() + other.begin,
+                        [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
+    });
   }
 
   bool may_hide(const TagAttribute& attribute) const {
@@ -319,8 +332,9 @@ class Thinning {
   size_t at_ = 0;
   Thinned out_;
   bool over_ = false;
-  bool after_pre_ = false;  // a line end right after <pre> is no text
-  int svg_ = 0;             // open svg elements
+  bool after_pre_ = false;                // a line end right after <pre> is no text
+  int svg_ = 0;                           // open svg elements
+  std::vector<TagAttribute> attributes_;  // of the tag at hand
   std::array<char, 16> name_ = {};
 };
 

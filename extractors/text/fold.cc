@@ -142,6 +142,8 @@ std::string without_accents(const std::string& decomposed) {
 }  // namespace
 
 std::string collapse_space(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r')))
+    text.remove_prefix(1);
   std::string out;
   out.reserve(text.size());
   bool gap = false;
