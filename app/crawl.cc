@@ -74,6 +74,12 @@ Result<void> Crawl::choose_walk(const std::string& listing) {
 }
 
 std::optional<Request> Crawl::next() {
+  std::optional<Request> request = decide();
+  for (const std::string& words : std::exchange(unsaid_, {})) tools_.console.say(words);
+  return request;
+}
+
+std::optional<Request> Crawl::decide() {
   while (!over_) {
     if (!visit_) {
       const std::variant<PageRequest, StopReason> wanted = walk_->next();
@@ -105,24 +111,61 @@ void Crawl::add_validators(Request& request) const {
   request.if_modified_since = (*copy)->last_modified;
 }
 
-void Crawl::asked(const LedgerLine& line) {
-  ++report_.requests;
-  report_.bytes += line.bytes;
-}
-
 Keeper::Place Crawl::place() const {
   return {.page = page_wanted_, .before = walk_->position(), .after = [this](const Shown& shown) {
             return walk_->position_after(shown);
           }};
 }
 
-Stored Crawl::keep(Delivery delivery) {
-  return keeper_.keep(std::move(delivery), place());
+std::optional<Foreseen> Crawl::foreseen() const {
+  const bool plain = visit_ && visit_->purpose() == Purpose::kPage && visit_->asked() == visit_->url();
+  return plain && !visit_->is_on_errand() ? walk_->foreseen() : std::nullopt;
+}
+
+Result<std::optional<Stored>> Crawl::store(Filed filed) {
+  ++report_.requests;
+  report_.bytes += filed.delivery.line.bytes;
+  if (filed.failure) {
+    lost(filed.delivery.line, *filed.failure);
+    return std::optional<Stored>();
+  }
+  if (filed.delivery.ahead && !expects(filed.delivery.answer.url)) {
+    ++report_.counters["asked for too early"];
+    const Result<void> stored = keeper_.store_unasked(filed, place());
+    return stored ? Result<std::optional<Stored>>(std::optional<Stored>()) : stored.error();
+  }
+  const bool is_page = is_plain_page(filed.delivery.answer);
+  Result<Stored> stored = keeper_.store(std::move(filed), place());
+  if (!stored) return stored.error();
+  if (!is_page) return std::optional(std::move(*stored));
+  heard(std::move(*stored));
+  settle();
+  return std::optional<Stored>();
+}
+
+// The page that was asked for ahead, if it is the one that the walk wants now.
+bool Crawl::expects(const Url& url) {
+  settle();
+  if (visit_ || over_) return false;
+  const std::variant<PageRequest, StopReason> wanted = walk_->next();
+  const auto* page = std::get_if<PageRequest>(&wanted);
+  if (!page || page->url != url) return false;
+  page_wanted_ = page->page;
+  visit_.emplace(page->url, Purpose::kPage, plan_.profile->noise);
+  return true;
+}
+
+void Crawl::settle() {
+  if (visit_ && visit_->end()) take(VisitEnd(*visit_->end()));
+}
+
+void Crawl::lost(const LedgerLine& line, const Error& why) {
+  static_cast<void>(keeper_.note(line));
+  stop(StopReason::kStorageFailed, why.message());
 }
 
 void Crawl::heard(Stored stored) {
   if (over_ || !visit_) return;  // stopped meanwhile
-  if (stored.failure) return stop(StopReason::kStorageFailed, stored.failure->message());
   if (std::holds_alternative<Interrupted>(stored.outcome)) return stop(StopReason::kInterrupted);
   const bool was_on_errand = visit_->is_on_errand();
   visit_->heard(std::move(stored), tools_.politeness, tools_.clock.now(), report_.counters);
@@ -144,7 +187,7 @@ void Crawl::take(const PageSeen& seen) {
   count(seen);
   if (!seen.pinned.empty()) {
     report_.profile = seen.pinned;
-    tools_.console.say(
+    unsaid_.push_back(
         fmt::format("{}: inferred a profile from two pages and pinned it in the database as {}; "
                     "`dekko profile show {}` prints it",
                     report_.listing, seen.pinned, seen.pinned));
@@ -176,7 +219,7 @@ void Crawl::take(const RefusedByRobots& refused) {
 
 void Crawl::take(const NotHad& failure) {
   const bool looking_again = visit_->purpose() == Purpose::kRecheck;
-  tools_.console.say(fmt::format("{}: {}", visit_->asked().text(), failure.reason));
+  unsaid_.push_back(fmt::format("{}: {}", visit_->asked().text(), failure.reason));
   visit_.reset();
   ++report_.counters["page not had"];
   if (looking_again) {
@@ -233,8 +276,18 @@ Result<RunReport> Crawl::finish() {
   return report_;
 }
 
+CrawlProgress Crawl::progress() const {
+  return {.host = std::string(plan_.url.host()),
+          .page = page_wanted_,
+          .last_page = walk_->last_page(),
+          .pages = report_.pages,
+          .items_new = report_.items_new,
+          .items_changed = report_.items_changed,
+          .left = time_left()};
+}
+
 std::optional<Seconds> Crawl::time_left() const {
-  const auto last = last_page();
+  const auto last = walk_->last_page();
   if (!last) return std::nullopt;
   const Seconds each = (tools_.clock.steady() - started_) / std::max(1, walk_->pages_seen());
   return each * std::max(0, *last - page_wanted_);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/console.h"
+#include "app/crawl_progress.h"
 #include "app/keeper.h"
 #include "app/page_range.h"
 #include "app/run_report.h"
@@ -50,12 +51,20 @@ class Crawl {
   std::optional<Request> next();
   // Completes that request with the validators of the page that an earlier run had.
   void add_validators(Request& request) const;
-  // The request that next() gave was made: counted for report and budget.
-  void asked(const LedgerLine& line);
-  // Archives, reads and stores the answer. May run on another thread, while nothing else of this crawl is
-  // used.
-  Stored keep(Delivery delivery);
-  // What keep() said.
+  // The pages that may be asked for while the answer to the last request is stored.
+  std::optional<Foreseen> foreseen() const;
+
+  // Storing an answer, in the steps of app/keeper.h. From file() until the answer is stored, nothing else of
+  // this crawl may be used but foreseen pages' add_validators(); read() may run on another thread than the
+  // rest.
+  Filed file(Delivery delivery) { return keeper_.file(std::move(delivery)); }
+  Result<void> sync() { return keeper_.sync(); }
+  void read(Filed& filed) const { keeper_.read(filed); }
+  // Pages are heard of by the walk at once, so that the next one can follow; of anything else, what heard()
+  // is to be told.
+  Result<std::optional<Stored>> store(Filed filed);
+  // It could not be stored. line: of the answer that was lost, for the request was made all the same.
+  void lost(const LedgerLine& line, const Error& why);
   void heard(Stored stored);
   // Ends the crawl from outside: budget, signal.
   void stop(StopReason reason, std::string why = "");
@@ -63,23 +72,20 @@ class Crawl {
   // Error.
   Result<RunReport> finish();
 
-  int requests() const { return report_.requests; }
   // Whether the host's robots.txt is under way: others of the same host wait until it is read.
   bool is_on_errand() const { return visit_ && visit_->is_on_errand(); }
   // Whether the next request goes on with what the last one began: a retry, a redirect, the page after
   // robots.txt.
   bool is_midway() const { return visit_.has_value(); }
 
-  // For the progress line.
-  const RunReport& report() const { return report_; }
+  CrawlProgress progress() const;  // without the pause
   const Url& url() const { return plan_.url; }
-  int page() const { return page_wanted_; }
-  std::optional<int> last_page() const { return walk_ ? walk_->last_page() : std::nullopt; }
-  // As far as it can be told: nothing while it is not known how many pages there are.
-  std::optional<Seconds> time_left() const;
 
  private:
   Result<void> choose_walk(const std::string& listing);
+  std::optional<Request> decide();
+  void settle();
+  bool expects(const Url& url);
   void conclude(StopReason reason);
   void take(VisitEnd end);
   void take(const PageSeen& seen);
@@ -87,6 +93,7 @@ class Crawl {
   void take(const NotHad& failure);
   void count(const PageSeen& seen);
   Keeper::Place place() const;
+  std::optional<Seconds> time_left() const;
 
   const CrawlTools& tools_;
   ListingPlan plan_;
@@ -98,6 +105,7 @@ class Crawl {
   std::set<std::string> urls_seen_;
   std::vector<int64_t> told_;         // the captures that the walk heard of
   std::vector<MissingItem> missing_;  // whose absence it proved
+  std::vector<std::string> unsaid_;   // words for the user, said where the console may be used
   int page_wanted_ = 0;
   int unrecognized_ = 0;  // pages in a row
   bool over_ = false;

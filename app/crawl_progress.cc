@@ -3,43 +3,41 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <string_view>
+
+#include "app/run_report.h"
 
 namespace dekko {
 
 namespace {
 
-std::string line_of_one(const Crawl& crawl, const Pacer& pacer) {
-  const RunReport& report = crawl.report();
-  const auto last = crawl.last_page();
-  const auto left = crawl.time_left();
-  return fmt::format("page {}{} · {} new, {} changed · pause {}{}", crawl.page(),
-                     last ? fmt::format(" of {}", *last) : "", report.items_new, report.items_changed,
-                     time_text(pacer.pause(crawl.url())), left ? fmt::format(" · {} left", time_text(*left)) : "");
+std::string line_of_one(const CrawlProgress& crawl) {
+  return fmt::format("page {}{} · {} new, {} changed · pause {}{}", crawl.page,
+                     crawl.last_page ? fmt::format(" of {}", *crawl.last_page) : "", crawl.items_new,
+                     crawl.items_changed, time_text(crawl.pause),
+                     crawl.left ? fmt::format(" · {} left", time_text(*crawl.left)) : "");
 }
 
-std::string line_of_many(const std::vector<const Crawl*>& crawls, size_t begun) {
+std::string line_of_many(const std::vector<CrawlProgress>& going, size_t listings) {
   std::set<std::string_view> hosts;
   int pages = 0;
-  const Crawl* slowest = nullptr;
-  for (const Crawl* crawl : crawls) {
-    hosts.insert(crawl->url().host());
-    pages += crawl->report().pages;
-    if (crawl->time_left() && (!slowest || *crawl->time_left() > *slowest->time_left())) slowest = crawl;
+  const CrawlProgress* slowest = nullptr;
+  for (const CrawlProgress& crawl : going) {
+    hosts.insert(crawl.host);
+    pages += crawl.pages;
+    if (crawl.left && (!slowest || *crawl.left > *slowest->left)) slowest = &crawl;
   }
-  std::string line = fmt::format("{} hosts · {} of {} listings · {} pages", hosts.size(), crawls.size(), begun, pages);
-  if (slowest) line += fmt::format(" · {}: {} left", slowest->url().host(), time_text(*slowest->time_left()));
+  std::string line =
+      fmt::format("{} hosts · {} of {} listings · {} pages", hosts.size(), going.size(), listings, pages);
+  if (slowest) line += fmt::format(" · {}: {} left", slowest->host, time_text(*slowest->left));
   return line;
 }
 
 }  // namespace
 
-std::string progress_line(const std::vector<std::unique_ptr<Crawl>>& crawls, const Pacer& pacer) {
-  std::vector<const Crawl*> going;
-  for (const auto& crawl : crawls) {
-    if (crawl) going.push_back(crawl.get());
-  }
+std::string progress_line(const std::vector<CrawlProgress>& going, size_t listings) {
   if (going.empty()) return "";
-  return crawls.size() == 1 ? line_of_one(*going.front(), pacer) : line_of_many(going, crawls.size());
+  return listings == 1 ? line_of_one(going.front()) : line_of_many(going, listings);
 }
 
 }  // namespace dekko

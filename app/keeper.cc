@@ -46,6 +46,16 @@ void drop_body(FetchOutcome& outcome) {
       outcome);
 }
 
+bool is_page(const Filed& filed) {
+  return filed.delivery.answer.purpose != Purpose::kRobots &&
+         std::holds_alternative<Fetched>(filed.delivery.answer.outcome);
+}
+
+bool says_not_modified(const Filed& filed) {
+  return filed.delivery.answer.purpose != Purpose::kRobots &&
+         std::holds_alternative<NotModified>(filed.delivery.answer.outcome);
+}
+
 }  // namespace
 
 Result<RunId> Keeper::begin(const RunStart& start) {
@@ -72,50 +82,52 @@ Result<void> Keeper::keep_learnt() {
   return kept;
 }
 
-Stored Keeper::keep(Delivery delivery, const Place& place) {
-  Stored stored{.outcome = std::move(delivery.answer.outcome)};
-  // The ledger and what it led to are one transaction: each costs the disk a sync.
-  Result<void> kept = parts_.store.together([&]() -> Result<void> {
-    if (const Result<void> learnt = keep_learnt(); !learnt) return learnt;
-    if (const Result<void> noted = parts_.store.note_request(run_, delivery.line); !noted) return noted;
-    const Exchange* exchange = exchange_of(stored.outcome);
-    return exchange ? keep_answer(*exchange, place, delivery.answer.purpose, stored) : Result<void>();
-  });
-  if (!kept) {
-    // The request was made, whatever became of its answer.
-    static_cast<void>(parts_.store.note_request(run_, delivery.line));
-    stored.failure = kept.error();
-    stored.seen.reset();
+Filed Keeper::file(Delivery delivery) {
+  Filed filed{.delivery = std::move(delivery)};
+  if (is_page(filed)) filed.reader = reading_.reader();
+  if (const Exchange* exchange = exchange_of(filed.delivery.answer.outcome)) {
+    if (const Result<void> done = file_answer(*exchange, filed); !done) filed.failure = done.error();
   }
-  drop_body(stored.outcome);
-  return stored;
+  drop_body(filed.delivery.answer.outcome);
+  return filed;
 }
 
-Result<void> Keeper::keep_answer(const Exchange& exchange, const Place& place, Purpose purpose,
-                                 Stored& stored) {
-  const bool of_robots = purpose == Purpose::kRobots;
-  if (!of_robots && std::holds_alternative<Fetched>(stored.outcome))
-    return keep_page(exchange, place, stored);
-  if (!of_robots && std::holds_alternative<NotModified>(stored.outcome)) {
-    const Result<std::optional<PageCopy>> copy = archived_copy(exchange.url);
-    if (!copy) return copy.error();
-    if (*copy && has_validators(**copy)) return keep_unchanged(exchange, **copy, place, stored);
+Result<void> Keeper::file_answer(const Exchange& exchange, Filed& filed) {
+  Attached attached;
+  if (is_page(filed) || says_not_modified(filed)) {
+    const Result<void> compared = compare(exchange, filed, attached);
+    if (!compared || filed.ban) return compared;
   }
-  const Result<RecordRef> record = archive_.append(exchange);
+  Result<RecordRef> record = archive_.write(exchange, attached);
   if (!record) return record.error();
-  Result<Capture> capture = read_capture(parts_.archive_folder, *record);
-  if (!capture) {
-    stored.unreadable = capture.error().message();
-    return {};
+  filed.record = std::move(*record);
+  return {};
+}
+
+Result<void> Keeper::compare(const Exchange& exchange, Filed& filed, Attached& attached) {
+  if (is_page(filed)) {
+    Result<Capture> unarchived = decoded(exchange);
+    filed.ban = archiving_ban(exchange, unarchived ? &*unarchived : nullptr);
+    if (filed.ban && unarchived) filed.capture = std::move(*unarchived);
+    if (filed.ban && !unarchived) filed.unreadable = unarchived.error().message();
+    if (filed.ban) return {};
   }
-  if (of_robots) {
-    stored.body = std::move(capture->body);
-    stored.etag = std::move(capture->etag);
-    stored.last_modified = std::move(capture->last_modified);
-    return {};
+  Result<std::optional<PageCopy>> copy = archived_copy(exchange.url);
+  if (!copy) return copy.error();
+  if (!*copy) return {};
+  if (is_page(filed)) {
+    const Result<std::string> sha256 = sha256_hex(exchange.body);
+    if (!sha256) return sha256.error();
+    if ((*copy)->record.sha256 != *sha256) return {};
+    attached.revisit = revisit_of(**copy, Revisit::Reason::kIdenticalPayload);
+    filed.again = reading_.is_read_alike(**copy, exchange.at);
+  } else {
+    if (!has_validators(**copy)) return {};
+    attached.revisit = revisit_of(**copy, Revisit::Reason::kNotModified);
+    filed.again = true;
   }
-  const auto noted = parts_.store.note_capture(run_, *capture, place.page, place.before);
-  return noted ? Result<void>() : Result<void>(noted.error());
+  filed.copy = std::move(*copy);
+  return {};
 }
 
 Result<std::optional<PageCopy>> Keeper::archived_copy(const Url& url) const {
@@ -124,40 +136,63 @@ Result<std::optional<PageCopy>> Keeper::archived_copy(const Url& url) const {
   return copy;
 }
 
-Result<void> Keeper::keep_page(const Exchange& exchange, const Place& place, Stored& stored) {
-  Result<Capture> unarchived = decoded(exchange);
-  if (const auto ban = archiving_ban(exchange, unarchived ? &*unarchived : nullptr)) {
-    if (unarchived) return keep_cards(std::move(*unarchived), *ban, place, stored);
-    stored.unreadable = unarchived.error().message();
-    return {};
+// What is read is the record, not the socket's octets.
+void Keeper::read(Filed& filed) const {
+  if (filed.failure || filed.again) return;
+  if (filed.record) {
+    Result<Capture> capture = filed.copy
+                                  ? read_capture(parts_.archive_folder, *filed.record, filed.copy->record)
+                                  : read_capture(parts_.archive_folder, *filed.record);
+    if (capture) {
+      filed.capture = std::move(*capture);
+    } else {
+      filed.unreadable = capture.error().message();
+    }
   }
-  const Result<std::optional<PageCopy>> copy = archived_copy(exchange.url);
-  if (!copy) return copy.error();
-  const Result<std::string> sha256 = sha256_hex(exchange.body);
-  if (!sha256) return sha256.error();
-  const bool same = *copy && (*copy)->record.sha256 == *sha256;
-  Attached attached;
-  if (same) attached.revisit = revisit_of(**copy, Revisit::Reason::kIdenticalPayload);
-  const Result<RecordRef> record = archive_.append(exchange, attached);
-  if (!record) return record.error();
-  if (same && reading_.is_read_alike(**copy, exchange.at))
-    return see_again(exchange, *record, **copy, place, stored);
-  // From here the page is on disk, and what is read from now on is the record, not the socket's octets.
-  const Result<Capture> capture = same ? read_capture(parts_.archive_folder, *record, (*copy)->record)
-                                       : read_capture(parts_.archive_folder, *record);
-  if (!capture) {
-    stored.unreadable = capture.error().message();
-    return {};
-  }
-  Result<PageSeen> seen = apply(*capture, reading_.read(*capture, place.page), place);
-  if (!seen) return seen.error();
-  stored.seen = std::move(*seen);
-  return {};
+  if (filed.reader && filed.capture) filed.page = filed.reader->read(*filed.capture);
 }
 
-Result<void> Keeper::keep_cards(Capture capture, const std::string& why, const Place& place, Stored& stored) {
-  const Page page = reading_.read(capture, place.page);
-  const Note note = unarchived_note(capture, page, why);
+Result<Stored> Keeper::store(Filed filed, const Place& place) {
+  Stored stored{.outcome = std::move(filed.delivery.answer.outcome), .unreadable = filed.unreadable};
+  if (const Result<void> learnt = keep_learnt(); !learnt) return learnt.error();
+  if (const Result<void> noted = note(filed.delivery.line); !noted) return noted.error();
+  const Result<void> kept = store_answer(filed, place, stored);
+  return kept ? Result<Stored>(std::move(stored)) : Result<Stored>(kept.error());
+}
+
+Result<void> Keeper::store_answer(Filed& filed, const Place& place, Stored& stored) {
+  const auto seen = [&](Result<PageSeen> page) -> Result<void> {
+    if (!page) return page.error();
+    stored.seen = std::move(*page);
+    return {};
+  };
+  if (filed.again) return seen(see_again(filed, *exchange_of(stored.outcome), place));
+  if (!filed.capture) return {};
+  if (filed.ban) return seen(keep_cards(filed, place));
+  if (filed.page) return seen(apply(*filed.capture, page_of(filed, place), place));
+  if (filed.delivery.answer.purpose == Purpose::kRobots) {
+    stored.body = std::move(filed.capture->body);
+    stored.etag = std::move(filed.capture->etag);
+    stored.last_modified = std::move(filed.capture->last_modified);
+    return {};
+  }
+  const auto noted = parts_.store.note_capture(run_, *filed.capture, place.page, place.before);
+  return noted ? Result<void>() : Result<void>(noted.error());
+}
+
+Result<void> Keeper::store_unasked(const Filed& filed, const Place& place) {
+  if (const Result<void> noted = note(filed.delivery.line); !noted) return noted;
+  const Exchange* exchange = exchange_of(filed.delivery.answer.outcome);
+  if (!exchange || !filed.record) return {};
+  const Capture capture = capture_without_body(*exchange, *filed.record);
+  const auto noted = parts_.store.note_capture(run_, capture, place.page, place.before);
+  return noted ? Result<void>() : Result<void>(noted.error());
+}
+
+Result<PageSeen> Keeper::keep_cards(Filed& filed, const Place& place) {
+  Capture& capture = *filed.capture;
+  const Page page = page_of(filed, place);
+  const Note note = unarchived_note(capture, page, *filed.ban);
   Result<RecordRef> record = archive_.append(note);
   if (!record) return record.error();
   const Result<std::string> sha256 = sha256_hex(note.text);
@@ -168,23 +203,14 @@ Result<void> Keeper::keep_cards(Capture capture, const std::string& why, const P
   capture.etag.clear();
   capture.last_modified.clear();
   Result<PageSeen> seen = apply(capture, page, place);
-  if (!seen) return seen.error();
-  stored.seen = std::move(*seen);
-  stored.seen->not_archived = true;
-  return {};
-}
-
-Result<void> Keeper::keep_unchanged(const Exchange& exchange, const PageCopy& copy, const Place& place,
-                                    Stored& stored) {
-  const Result<RecordRef> record =
-      archive_.append(exchange, {.revisit = revisit_of(copy, Revisit::Reason::kNotModified)});
-  return record ? see_again(exchange, *record, copy, place, stored) : Result<void>(record.error());
+  if (seen) seen->not_archived = true;
+  return seen;
 }
 
 // Nothing is read: the cards are those of the copy.
-Result<void> Keeper::see_again(const Exchange& exchange, const RecordRef& record, const PageCopy& copy,
-                               const Place& place, Stored& stored) {
-  const Capture capture = capture_without_body(exchange, record);
+Result<PageSeen> Keeper::see_again(const Filed& filed, const Exchange& exchange, const Place& place) {
+  const PageCopy& copy = *filed.copy;
+  const Capture capture = capture_without_body(exchange, *filed.record);
   PageSeen seen{.url = capture.url,
                 .shown = {.page = place.page,
                           .verdict = Verdict::kListing,
@@ -196,8 +222,7 @@ Result<void> Keeper::see_again(const Exchange& exchange, const RecordRef& record
       parts_.store.apply_again(run_, capture, copy, place.page, place.after(seen.shown));
   if (!applied) return applied.error();
   seen.applied = *applied;
-  stored.seen = std::move(seen);
-  return {};
+  return seen;
 }
 
 Result<PageSeen> Keeper::apply(const Capture& capture, const Page& page, const Place& place) {
@@ -211,6 +236,12 @@ Result<PageSeen> Keeper::apply(const Capture& capture, const Page& page, const P
   if (!pinned) return pinned.error();
   seen.pinned = pinned->value_or("");
   return seen;
+}
+
+Page Keeper::page_of(Filed& filed, const Place& place) const {
+  // A profile that was pinned since it was read reads it as it would have, had the pages come one by one.
+  if (filed.reader != reading_.reader()) filed.page = reading_.reader().read(*filed.capture);
+  return reading_.accept(std::move(*filed.page), *filed.capture, place.page);
 }
 
 }  // namespace dekko

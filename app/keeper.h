@@ -1,5 +1,5 @@
 // The storing side of one listing: an answer goes to the archive, comes back decoded, is read, and its cards
-// go to the database. Works on whatever thread stores; nothing of it is touched by another thread meanwhile.
+// go to the database. Works on the thread that stores, but for read().
 #pragma once
 
 #include <filesystem>
@@ -39,9 +39,18 @@ class Keeper {
         reading_(parts_.store, parts_.profile, parts_.source, parts_.listing) {}
 
   Result<RunId> begin(const RunStart& start);
-  // The answer is on disk, in the ledger and, if it is a page, in the database when this returns; or it says
-  // why not.
-  Stored keep(Delivery delivery, const Place& place);
+  // From a fetched answer to the database in three steps, so that several answers can share what is dear.
+  // Into the archive, on disk once sync() says so:
+  Filed file(Delivery delivery);
+  Result<void> sync() { return archive_.sync(); }
+  // Reads it back from there, and what it shows. May run on any thread, beside the other steps of other
+  // answers.
+  void read(Filed& filed) const;
+  // Into ledger and database, in the transaction that is open. An Error is one that should undo it.
+  Result<Stored> store(Filed filed, const Place& place);
+  // The same for an answer that turned out to be none that the walk wants: its cards are left alone.
+  Result<void> store_unasked(const Filed& filed, const Place& place);
+  Result<void> note(const LedgerLine& line) { return parts_.store.note_request(run_, line); }
   // What was learnt of an origin's robots.txt: stored with what is stored next, at the latest with the run's
   // end.
   void remember(std::string origin, RobotsCopy copy) { learnt_ = {std::move(origin), std::move(copy)}; }
@@ -49,17 +58,17 @@ class Keeper {
   Result<int> finish(const RunEnd& end, const std::vector<MissingItem>& missing);
 
  private:
-  Result<void> keep_answer(const Exchange& exchange, const Place& place, Purpose purpose, Stored& stored);
-  Result<void> keep_page(const Exchange& exchange, const Place& place, Stored& stored);
-  // In place of the page, whose site forbids to keep it.
-  Result<void> keep_cards(Capture capture, const std::string& why, const Place& place, Stored& stored);
-  Result<void> keep_unchanged(const Exchange& exchange, const PageCopy& copy, const Place& place,
-                              Stored& stored);
+  Result<void> file_answer(const Exchange& exchange, Filed& filed);
+  // Whether the site wants it kept at all, or it is one that the archive has.
+  Result<void> compare(const Exchange& exchange, Filed& filed, Attached& attached);
   // The copy that a revisit record can refer to: its body is in this archive.
   Result<std::optional<PageCopy>> archived_copy(const Url& url) const;
-  Result<void> see_again(const Exchange& exchange, const RecordRef& record, const PageCopy& copy,
-                         const Place& place, Stored& stored);
+  Result<void> store_answer(Filed& filed, const Place& place, Stored& stored);
+  // In place of the page, whose site forbids to keep it.
+  Result<PageSeen> keep_cards(Filed& filed, const Place& place);
+  Result<PageSeen> see_again(const Filed& filed, const Exchange& exchange, const Place& place);
   Result<PageSeen> apply(const Capture& capture, const Page& page, const Place& place);
+  Page page_of(Filed& filed, const Place& place) const;
   Result<void> keep_learnt();
 
   Parts parts_;

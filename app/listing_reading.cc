@@ -29,6 +29,16 @@ bool shows_more(const Page& more, const Page& page) {
 
 }  // namespace
 
+Result<Page> PageReader::read(const Capture& capture) const {
+  Result<Page> page = extract(capture, *profile_);
+  if (source_ != ProfileSource::kInferred || !page || page->verdict != Verdict::kListing) return page;
+  const Profile shape = writing_of(profile_->at(capture.fetched_at));
+  Result<Page> whole = extract(capture, shape);
+  if (!whole || !shows_more(*whole, *page)) return page;
+  whole->problems.push_back({0, "cards", "pinned_profile_misses_some", "all are read by their shape"});
+  return whole;
+}
+
 Result<void> ListingReading::recall(Moment now) {
   Result<std::vector<PageShape>> past =
       store_.memory().shapes(listing_, reading_fingerprint(profile_->at(now)));
@@ -37,8 +47,7 @@ Result<void> ListingReading::recall(Moment now) {
   return {};
 }
 
-Page ListingReading::read(const Capture& capture, int number) const {
-  Result<Page> page = extract(capture, *profile_);
+Page ListingReading::accept(Result<Page> page, const Capture& capture, int number) const {
   if (!page) {
     Page unreadable{.url = capture.url.text(), .page = number, .profile = profile_->name};
     unreadable.verdict = Verdict::kNotAListing;
@@ -47,19 +56,8 @@ Page ListingReading::read(const Capture& capture, int number) const {
   }
   // A listing that redirects to its canonical address stays the listing that was asked for.
   page->listing = listing_;
-  read_all_cards(capture, *page);
   hold_against_past(*page, capture.fetched_at);
   return std::move(*page);
-}
-
-void ListingReading::read_all_cards(const Capture& capture, Page& page) const {
-  if (source_ != ProfileSource::kInferred || page.verdict != Verdict::kListing) return;
-  const Profile shape = writing_of(profile_->at(capture.fetched_at));
-  Result<Page> whole = extract(capture, shape);
-  if (!whole || !shows_more(*whole, page)) return;
-  whole->listing = page.listing;
-  whole->problems.push_back({0, "cards", "pinned_profile_misses_some", "all are read by their shape"});
-  page = std::move(*whole);
 }
 
 void ListingReading::hold_against_past(Page& page, Moment seen) const {

@@ -17,6 +17,22 @@ namespace dekko {
 // finds some of a page's cards only, all are read by their shape.
 enum class ProfileSource { kDeclared, kNone, kInferred };
 
+// What reads the pages of a listing, as it stands at one moment: it never changes, so that any thread may
+// read with it.
+class PageReader {
+ public:
+  // profile is borrowed; it must outlive this.
+  PageReader(const Profile& profile, ProfileSource source) : profile_(&profile), source_(source) {}
+
+  // As extract(), with all cards where `profile` finds some of them only.
+  Result<Page> read(const Capture& capture) const;
+  bool operator==(const PageReader&) const = default;
+
+ private:
+  const Profile* profile_;
+  ProfileSource source_;
+};
+
 class ListingReading {
  public:
   // store and profile are borrowed; they must outlive this.
@@ -25,8 +41,15 @@ class ListingReading {
 
   // Recalls what earlier runs showed; before the first page.
   Result<void> recall(Moment now);
-  // `number`: of the page, for one that cannot be read at all, which is no listing.
-  Page read(const Capture& capture, int number) const;
+  // Valid as long as this, also when a profile was pinned since.
+  PageReader reader() const { return {*profile_, source_}; }
+  // `read` by reader(), as a page of the listing, held against what it showed before. `number`: of the page,
+  // for one that cannot be read at all, which is no listing.
+  Page accept(Result<Page> read, const Capture& capture, int number) const;
+  // Both.
+  Page read(const Capture& capture, int number) const {
+    return accept(reader().read(capture), capture, number);
+  }
   // Whether a page of which this copy was read would be read the same today.
   bool is_read_alike(const PageCopy& copy, Moment now) const;
   // To be told of each page that was read and stored. The name of the profile that this one led to, if it
@@ -35,7 +58,6 @@ class ListingReading {
 
  private:
   void hold_against_past(Page& page, Moment seen) const;
-  void read_all_cards(const Capture& capture, Page& page) const;
   Result<std::optional<std::string>> pin(const Capture& second);
 
   Store& store_;

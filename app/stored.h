@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "app/listing_reading.h"
+#include "core/page_copy.h"
 #include "core/run.h"
 #include "crawler/fetch/fetcher.h"
 #include "crawler/walk/walk.h"
@@ -15,6 +17,21 @@ namespace dekko {
 struct Delivery {
   Answer answer;
   LedgerLine line;
+  bool ahead = false;  // asked for before the page before it was read
+};
+
+// An answer that is in the archive, on its way to the database.
+struct Filed {
+  Delivery delivery;                      // without its body
+  std::optional<RecordRef> record = {};   // nothing if there was nothing to archive, or it must not be
+  std::optional<PageCopy> copy = {};      // what the record is a revisit of
+  bool again = false;                     // the copy's cards are seen again: nothing is to be read
+  std::optional<std::string> ban = {};    // why no copy may be kept
+  std::optional<Capture> capture = {};    // read back
+  std::optional<PageReader> reader = {};  // of an answer that is a page
+  std::optional<Result<Page>> page = {};  // as the reader reads it
+  std::string unreadable = {};            // why it cannot be read back
+  std::optional<Error> failure = {};      // why it is not in the archive
 };
 
 // A page that was read and stored.
@@ -36,7 +53,6 @@ struct Stored {
   std::string etag = {}, last_modified = {};  // of a robots.txt
   std::string unreadable = {};                // why the archived body could not be decoded
   std::optional<PageSeen> seen = {};          // of a page that came
-  std::optional<Error> failure = {};          // what could not be stored
 };
 
 }  // namespace dekko

@@ -1,7 +1,12 @@
-// The storing thread and the queue before it: answers go in, what became of them comes out, in the same order.
+// The storing thread and the queue before it: answers go in, what became of them comes out, in the same
+// order.
 //
-// A crawl that was put in belongs to that thread until it comes out again. The queue is bounded by its caller, who
-// asks held_bytes() before letting anything more be fetched.
+// What waits is stored together: each answer goes to the archive, one sync makes all of them durable, other
+// threads read what they show, and one transaction takes them into the database. Meanwhile the next ones go
+// to the archive. Nothing comes out before its transaction is on disk.
+//
+// A crawl that was put in belongs to that thread until all that was put in of it is out again. The queue is
+// bounded by its caller, who asks held_bytes() before letting anything more be fetched.
 #pragma once
 
 #include <atomic>
@@ -9,12 +14,14 @@
 #include <deque>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
 #include "app/crawl.h"
+#include "app/work_line.h"
 
 namespace dekko {
 
@@ -28,13 +35,14 @@ class Storing {
   };
   struct Done {
     size_t who = 0;
-    std::optional<Stored> stored = {};             // of a delivery
+    std::optional<Stored> stored = {};             // that the crawl has not heard of yet
     std::optional<Result<RunReport>> report = {};  // of an end
+    CrawlProgress progress = {};
   };
 
-  // done: called on the storing thread whenever something came out. Without a thread of its own the work is done
-  // within put(), which is what tests with a clock of their own need.
-  Storing(std::function<void()> done, bool own_thread);
+  // done: called on the storing thread whenever something came out. Without threads of its own the work is
+  // done within put(), which is what tests with a clock of their own need. `store` must outlive it.
+  Storing(Store& store, std::function<void()> done, bool own_threads);
   ~Storing();
   Storing(const Storing&) = delete;
   Storing& operator=(const Storing&) = delete;
@@ -46,9 +54,20 @@ class Storing {
   size_t held_bytes() const { return held_; }
 
  private:
-  void run();
-  void store(Work work);
+  // Stored together. The answers in the archive are in the order of the works.
+  struct Batch {
+    std::vector<Work> works;
+    std::vector<Filed> filed;
+    size_t bytes = 0;
+  };
 
+  void run();
+  std::vector<Work> take_waiting(bool wait);
+  Batch file(std::vector<Work> works);
+  void store(Batch batch);
+  Result<void> apply(Batch& batch, std::vector<Done>& done);
+
+  Store& store_;
   std::function<void()> tell_;
   std::atomic<size_t> held_ = 0;
   std::mutex mutex_;  // over all below
@@ -57,6 +76,7 @@ class Storing {
   std::vector<Done> done_;
   std::exception_ptr broken_;
   bool closing_ = false;
+  std::unique_ptr<WorkLine<bool>> readers_;  // used by the storing thread
   std::thread thread_;
 };
 

@@ -100,7 +100,7 @@ std::optional<std::string> archiving_ban(const Exchange& exchange, const Capture
     }
   }
   if (!decoded) return std::nullopt;
-  for (const std::string& content : robots_meta(*decoded, kAgent)) {
+  for (const std::string& content : robots_meta(*decoded, kAgent, {"noarchive", "none"})) {
     if (forbids_archiving(content, kAgent)) return "meta robots: " + content;
   }
   return std::nullopt;

@@ -19,6 +19,12 @@ Failure failure_of(const FetchOutcome& outcome) {
 
 }  // namespace
 
+bool is_plain_page(const Answer& answer) {
+  const bool came = std::holds_alternative<Fetched>(answer.outcome) ||
+                    std::holds_alternative<NotModified>(answer.outcome);
+  return came && answer.purpose != Purpose::kRobots;
+}
+
 bool is_failure(const FetchOutcome& outcome) {
   if (const auto* error = std::get_if<HttpError>(&outcome)) {
     return error->exchange.status >= 500 || error->exchange.status == 429 || error->exchange.status == 408;

@@ -48,6 +48,8 @@ class Visit {
   // What became of the request that next() gave.
   void heard(Stored stored, const Politeness& politeness, Moment now, Counters& counters);
 
+  // How it ended, once what was heard last has ended it.
+  const std::optional<VisitEnd>& end() const { return end_; }
   Purpose purpose() const { return purpose_; }
   const Url& asked() const { return asked_; }
   const Url& url() const { return at_; }  // after redirects
@@ -68,6 +70,8 @@ class Visit {
   int tries_ = 0;
 };
 
+// Whether it is an answer to a request for a page that may hold the page: no error, no redirect.
+bool is_plain_page(const Answer& answer);
 // Whether an answer says that its host is in trouble, or could not be had at all.
 bool is_failure(const FetchOutcome& outcome);
 

@@ -24,8 +24,10 @@ class ArchiveWriter::Segments {
         clock_(clock),
         segment_bytes_(segment_bytes) {}
 
-  Result<RecordRef> append(const Exchange& exchange, const Attached& attached);
-  Result<RecordRef> append(const Note& note);
+  Result<RecordRef> write(const Exchange& exchange, const Attached& attached);
+  Result<RecordRef> write(const Note& note);
+  Result<void> sync();
+  Result<RecordRef> synced(Result<RecordRef> written);
 
  private:
   Result<RecordRef> write_last(size_t begin, std::string id);
@@ -41,6 +43,7 @@ class ArchiveWriter::Segments {
   const Clock& clock_;
   uint64_t segment_bytes_;
   std::unique_ptr<Segment> segment_;  // null before the first record
+  std::optional<Error> lost_;  // records of a segment that was left behind: nothing more can be promised
   std::string warcinfo_id_;
   int number_ = 0;   // of the next segment
   Moment latest_{};  // in a segment's name
@@ -48,7 +51,7 @@ class ArchiveWriter::Segments {
   std::string members_;  // the compressed records of one exchange
 };
 
-Result<RecordRef> ArchiveWriter::Segments::append(const Exchange& exchange, const Attached& attached) {
+Result<RecordRef> ArchiveWriter::Segments::write(const Exchange& exchange, const Attached& attached) {
   if (const Result<void> room = make_room(); !room) return room.error();
   const Result<ExchangeRecords> records = records_of(exchange, attached, warcinfo_id_);
   if (!records) return records.error();
@@ -65,7 +68,7 @@ Result<RecordRef> ArchiveWriter::Segments::append(const Exchange& exchange, cons
   return written;
 }
 
-Result<RecordRef> ArchiveWriter::Segments::append(const Note& note) {
+Result<RecordRef> ArchiveWriter::Segments::write(const Note& note) {
   if (const Result<void> room = make_room(); !room) return room.error();
   const Result<OutgoingRecord> record = metadata_record(note, "", warcinfo_id_);
   if (!record) return record.error();
@@ -74,7 +77,13 @@ Result<RecordRef> ArchiveWriter::Segments::append(const Note& note) {
   return write_last(0, record->id);
 }
 
-// All members go to disk; the last, which begins at `begin`, is the one whose address is wanted.
+Result<RecordRef> ArchiveWriter::Segments::synced(Result<RecordRef> written) {
+  if (!written) return written;
+  const Result<void> on_disk = sync();
+  return on_disk ? written : Result<RecordRef>(on_disk.error());
+}
+
+// All members go to the segment; the last, which begins at `begin`, is the one whose address is wanted.
 Result<RecordRef> ArchiveWriter::Segments::write_last(size_t begin, std::string id) {
   const Result<uint64_t> offset = segment_->append(members_);
   if (!offset) return offset.error();
@@ -84,11 +93,23 @@ Result<RecordRef> ArchiveWriter::Segments::write_last(size_t begin, std::string 
                    .id = std::move(id)};
 }
 
-// Leaves a sound segment that is not full.
+// Leaves a sound segment that is not full. Of one that is left behind, what was not synced is synced now, for
+// sync() asks the new one only.
 Result<void> ArchiveWriter::Segments::make_room() {
-  if (segment_ && segment_->sound() && segment_->size() < segment_bytes_) return {};
+  if (lost_) return *lost_;
+  if (segment_) {
+    if (segment_->sound() && segment_->size() < segment_bytes_) return {};
+    const bool was_told = segment_->sync_failed();
+    const Result<void> on_disk = segment_->sync();
+    if (!on_disk && !was_told) return *(lost_ = on_disk.error());
+  }
   segment_.reset();
   return begin_segment();
+}
+
+Result<void> ArchiveWriter::Segments::sync() {
+  if (lost_) return *lost_;
+  return segment_ ? segment_->sync() : Result<void>();
 }
 
 Result<void> ArchiveWriter::Segments::begin_segment() {
@@ -124,7 +145,8 @@ Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
   gzip_.append_to(members_, {*record});
   const Result<uint64_t> offset = segment_->append(members_);
   if (!offset) return offset.error();
-  return segment_->sync_name();
+  const Result<void> on_disk = segment_->sync();
+  return on_disk ? segment_->sync_name() : on_disk;
 }
 
 void ArchiveWriter::Segments::compress(const OutgoingRecord& record) {
@@ -155,11 +177,19 @@ ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
 ArchiveWriter::~ArchiveWriter() = default;
 
 Result<RecordRef> ArchiveWriter::append(const Exchange& exchange, const Attached& attached) {
-  return segments_->append(exchange, attached);
+  return segments_->synced(segments_->write(exchange, attached));
 }
 
 Result<RecordRef> ArchiveWriter::append(const Note& note) {
-  return segments_->append(note);
+  return segments_->synced(segments_->write(note));
+}
+
+Result<RecordRef> ArchiveWriter::write(const Exchange& exchange, const Attached& attached) {
+  return segments_->write(exchange, attached);
+}
+
+Result<void> ArchiveWriter::sync() {
+  return segments_->sync();
 }
 
 }  // namespace dekko

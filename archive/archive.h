@@ -1,6 +1,7 @@
 // The archive folder: WARC 1.1 (ISO 28500) segments, one compressed member a record, only ever appended to.
 //
-// When append() returns, request and response are on disk: written, fsynced, with a whole gzip member each.
+// When append() returns, request and response are on disk: written, synced, with a whole gzip member each.
+// Several can share one sync: write() each, then sync().
 #pragma once
 
 #include <cstdint>
@@ -81,6 +82,10 @@ class ArchiveWriter {
   Result<RecordRef> append(const Exchange& exchange, const Attached& attached = {});
   // A metadata record of its own. Its address has no digest.
   Result<RecordRef> append(const Note& note);
+  // The same as append(), but on disk only once sync() says so; it can be read back before. After an error of
+  // sync() nothing that was written since the last one counts.
+  Result<RecordRef> write(const Exchange& exchange, const Attached& attached = {});
+  Result<void> sync();
 
  private:
   class Segments;

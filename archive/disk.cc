@@ -16,7 +16,7 @@ class SystemDisk final : public Disk {
     return ::write(descriptor, octets, size);
   }
   int truncate(int descriptor, uint64_t size) override { return ::ftruncate(descriptor, off_t(size)); }
-  int sync(int descriptor) override { return ::fsync(descriptor); }
+  int sync(int descriptor) override { return ::fdatasync(descriptor); }
   int sync_folder(const std::filesystem::path& folder) override {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) return -1;

@@ -16,6 +16,7 @@ class Disk {
   virtual int create(const std::filesystem::path& file) = 0;
   virtual ssize_t write(int descriptor, const char* octets, size_t size) = 0;
   virtual int truncate(int descriptor, uint64_t size) = 0;
+  // Makes the octets durable, and what is needed to read them back (fdatasync).
   virtual int sync(int descriptor) = 0;
   // Makes the names in a folder durable.
   virtual int sync_folder(const std::filesystem::path& folder) = 0;

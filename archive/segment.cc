@@ -11,7 +11,7 @@ Error failed(const std::filesystem::path& file, const char* verb, int error) {
   const bool full = error == ENOSPC || error == EDQUOT;
   return Error{ErrorCode::kIo, file.string(),
                std::string("cannot be ") + verb + ": " + std::generic_category().message(error),
-               full ? "make room, then run it again" : "check the disk and the folder's permissions"};
+               full ? "make room, then run it again" : "check the disk, its free space and the folder's permissions"};
 }
 
 }  // namespace
@@ -32,19 +32,27 @@ Segment::~Segment() {
 
 Result<uint64_t> Segment::append(std::string_view octets) {
   if (const Result<void> written = write(octets); !written) {
-    cut_back();
+    cut_back(size_);
     return written.error();
-  }
-  if (disk_.sync(descriptor_) != 0) {
-    const int error = errno;
-    cut_back();
-    // The kernel may have dropped the pages it could not write and report success next time.
-    sound_ = false;
-    return failed(file_, "synced", error);
   }
   const uint64_t offset = size_;
   size_ += octets.size();
   return offset;
+}
+
+Result<void> Segment::sync() {
+  if (sync_failure_) return *sync_failure_;
+  if (synced_ == size_) return {};
+  if (disk_.sync(descriptor_) != 0) {
+    const int error = errno;
+    cut_back(synced_);
+    // The kernel may have dropped the pages it could not write and report success next time.
+    sound_ = false;
+    sync_failure_ = failed(file_, "synced", error);
+    return *sync_failure_;
+  }
+  synced_ = size_;
+  return {};
 }
 
 Result<void> Segment::write(std::string_view octets) {
@@ -59,8 +67,8 @@ Result<void> Segment::write(std::string_view octets) {
   return {};
 }
 
-void Segment::cut_back() {
-  if (disk_.truncate(descriptor_, size_) != 0) sound_ = false;
+void Segment::cut_back(uint64_t size) {
+  if (disk_.truncate(descriptor_, size) != 0) sound_ = false;
 }
 
 Result<void> Segment::sync_name() {

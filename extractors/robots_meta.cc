@@ -25,12 +25,18 @@ bool holds(std::string_view text, std::string_view word) {
                      [](char x, char y) { return lower(x) == lower(y); }) != text.end();
 }
 
-bool may_have_one(std::string_view html, std::string_view agent) {
+// Up to the next "<", for a ">" may stand in a value.
+bool may_have_one(std::string_view html, std::initializer_list<std::string_view> names,
+                  std::initializer_list<std::string_view> directives) {
   static constexpr std::string_view kMeta = "<meta";
+  const auto any = [](std::string_view tag, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return holds(tag, word); });
+  };
   for (size_t at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
     if (!same(html.substr(at, kMeta.size()), kMeta)) continue;
-    const std::string_view tag = html.substr(at, std::min(html.find('>', at) - at, kTagBytes));
-    if (holds(tag, "robots") || holds(tag, agent)) return true;
+    const std::string_view tag = html.substr(at, std::min(html.find('<', at + 1) - at, kTagBytes));
+    const bool is_encoded = tag.find('&') != tag.npos;  // letters that are not written as such
+    if (any(tag, names) && (is_encoded || any(tag, directives))) return true;
   }
   return false;
 }
@@ -42,8 +48,9 @@ bool has_wide_letters(const Capture& capture) {
 
 }  // namespace
 
-std::vector<std::string> robots_meta(const Capture& capture, std::string_view agent) {
-  if (!has_wide_letters(capture) && !may_have_one(capture.body, agent)) return {};
+std::vector<std::string> robots_meta(const Capture& capture, std::string_view agent,
+                                     std::initializer_list<std::string_view> directives) {
+  if (!has_wide_letters(capture) && !may_have_one(capture.body, {"robots", agent}, directives)) return {};
   const Result<Document> document = Document::parse(decode(capture.body, capture.content_type).utf8);
   if (!document) return {"none"};
   std::vector<std::string> contents;

@@ -230,6 +230,7 @@ ExitCode crawl_all(const Options& options, Wanted& wanted, Fetcher& fetcher, con
   std::mt19937 generator{std::random_device()()};
   std::uniform_real_distribution<double> chance;
   CrawlLoop loop({.fetcher = fetcher,
+                  .store = tools.store,
                   .politeness = tools.politeness,
                   .clock = clock,
                   .interrupt = interrupt,

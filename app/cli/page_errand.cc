@@ -61,6 +61,7 @@ Result<RunReport> walk(const PageErrand& errand, const fs::path& folder, Fetcher
   const Interrupt interrupt;
   RunReport report;
   CrawlLoop loop({.fetcher = fetcher,
+                  .store = *store,
                   .politeness = tools.politeness,
                   .clock = clock,
                   .interrupt = interrupt,

@@ -47,9 +47,13 @@ class CurlFetcher final : public Fetcher {
   }
 
   bool can_start() const override {
+    return under_way_.size() < options_.limits.transfers && held_bytes() < options_.limits.held_bytes;
+  }
+
+  size_t held_bytes() const override {
     size_t held = 0;
     for (const auto& [handle, transfer] : under_way_) held += transfer->held_bytes();
-    return under_way_.size() < options_.limits.transfers && held < options_.limits.held_bytes;
+    return held;
   }
 
   uint64_t start(Request request) override {

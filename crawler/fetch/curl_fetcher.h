@@ -21,9 +21,7 @@ struct FetchLimits {
   std::chrono::milliseconds connect_time = limits::kConnectTime;
   std::chrono::milliseconds transfer_time = limits::kTransferTime;
   std::chrono::seconds stall_time = limits::kStallTime;
-  // One host is asked one thing at a time, so this is a number of hosts; each costs a socket and 64 KiB of
-  // buffer.
-  size_t transfers = 256;
+  size_t transfers = kRequestsInFlight;
   size_t held_bytes = limits::kHeldBytes;
 };
 

@@ -19,6 +19,10 @@
 
 namespace dekko {
 
+// How many transfers may be under way: one host is asked one thing at a time, so this is a number of hosts; each
+// costs a socket and 64 KiB of buffer.
+inline constexpr size_t kRequestsInFlight = 256;
+
 struct Request {
   Url url;
   Purpose purpose = Purpose::kPage;
@@ -89,6 +93,8 @@ class Fetcher {
   virtual ~Fetcher() = default;
   // False while as many transfers are under way, or as many octets held, as the implementation allows.
   virtual bool can_start() const = 0;
+  // Octets of the bodies that are under way.
+  virtual size_t held_bytes() const = 0;
   // Returns the ticket that the answer will carry. Requires can_start().
   virtual uint64_t start(Request request) = 0;
   // The next answer. Nothing if none came within `timeout`, which passes even if none is under way: a pause is

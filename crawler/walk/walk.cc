@@ -87,6 +87,15 @@ std::variant<PageRequest, StopReason> Walk::next() const {
   return *state_.stopped;
 }
 
+std::optional<Foreseen> Walk::foreseen() const {
+  if (state_.stopped || state_.by_link || !state_.again.empty() || plan_.mode == WalkPlan::Mode::kNew)
+    return std::nullopt;
+  const int page = state_.request->page;
+  const std::optional<int> end = end_of(state_);
+  if (!state_.paging.is_certain() || page >= end.value_or(page)) return std::nullopt;
+  return Foreseen{state_.paging, page + 1, *end};
+}
+
 void Walk::commit(State state) {
   state_ = std::move(state);
   if (state_.request) asked_.insert(hash_of(state_.request->url.text()));

@@ -63,6 +63,14 @@ struct Absence {
   size_t look;  // the how-manieth page told to showed() proved it, from 0
 };
 
+// The pages that will follow the one asked for if it shows what the pages before it did: what may be asked for
+// before that one is read.
+struct Foreseen {
+  Paging paging;
+  int next = 1, last = 1;  // their numbers
+  Url url() const { return paging.address(next); }
+};
+
 // What a page that was fetched and stored showed.
 struct Shown {
   int page = 1;  // as asked for
@@ -89,6 +97,9 @@ class Walk {
   // Ends the walk from outside: budget, refusal, signal, storage. A walk that has nothing more to ask keeps
   // its reason.
   void stop(StopReason reason);
+
+  // Nothing where that is a guess: numbers that the site has not shown, the end of what is new, later looks.
+  std::optional<Foreseen> foreseen() const;
 
   WalkPosition position() const { return state_.position; }
   // Where the walk will stand once it has been told this; what is stored together with the page.

@@ -60,6 +60,7 @@ class Crawling : public testing::Test {
       EXPECT_TRUE(crawls.back()->begin());
     }
     CrawlLoop loop({.fetcher = fetcher,
+                    .store = store,
                     .politeness = tools.politeness,
                     .clock = clock,
                     .interrupt = interrupt_,

@@ -73,6 +73,20 @@ TEST_F(ArchiveFaults, ASegmentThatNeverGotItsFirstRecordIsTakenAway) {
   EXPECT_THAT(folder_.names(), ElementsAre());
 }
 
+TEST_F(ArchiveFaults, WhatASegmentThatIsLeftBehindLostIsToldAndNothingFollows) {
+  ASSERT_TRUE(archive_.append(page_exchange()));
+  ASSERT_TRUE(archive_.write(page_exchange()));
+  disk_.room = 100;
+  disk_.truncate_fails = true;
+  ASSERT_FALSE(archive_.write(page_exchange()));
+  disk_.room = SIZE_MAX;
+  disk_.sync_fails = true;
+  EXPECT_FALSE(archive_.write(page_exchange()));
+  disk_.sync_fails = false;
+  EXPECT_FALSE(archive_.write(page_exchange()));
+  EXPECT_FALSE(archive_.sync());
+}
+
 TEST_F(ArchiveFaults, AfterAFailedSyncTheSegmentIsLeftAlone) {
   ASSERT_TRUE(archive_.append(page_exchange()));
   disk_.sync_fails = true;

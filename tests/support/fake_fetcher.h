@@ -52,6 +52,7 @@ class FakeFetcher final : public Fetcher {
   const std::vector<Seconds>& started() const { return started_; }
 
   bool can_start() const override { return under_way_.size() < allowed_; }
+  size_t held_bytes() const override { return 0; }
 
   uint64_t start(Request request) override {
     requests_.push_back(request);
