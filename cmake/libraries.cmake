@@ -12,14 +12,9 @@ find_package(nlohmann_json REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 
-pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec)
 pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 
-# The archive where there is one: calls into Gumbo then need no jump through a table, an eighth of its time.
-find_library(GUMBO_ARCHIVE libgumbo.a)
-if(GUMBO_ARCHIVE)
-  set_target_properties(PkgConfig::gumbo PROPERTIES INTERFACE_LINK_LIBRARIES ${GUMBO_ARCHIVE})
-endif()
+include(gumbo)
