@@ -15,6 +15,9 @@ using Opened = Result<std::unique_ptr<SQLite::Database>>;
 // Longer than any page's transaction; a checkpoint of a large WAL takes a second or two on a slow disk.
 constexpr int kBusyMilliseconds = 10'000;
 
+// A connection is used by one thread at a time, so it needs no locks of its own.
+constexpr int kMode = SQLITE_OPEN_NOMUTEX;
+
 int allow_reading(void*, int action, const char* what, const char* name, const char*, const char*) {
   switch (action) {
     case SQLITE_SELECT:
@@ -49,14 +52,16 @@ Error other_schema(const std::filesystem::path& file, int number) {
 
 Opened open_for_writing(const std::filesystem::path& file) {
   return at_the_door(file, [&]() -> Opened {
-    auto db = std::make_unique<SQLite::Database>(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+    auto db = std::make_unique<SQLite::Database>(file, kMode | SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
                                                  kBusyMilliseconds);
     const Result<int> schema = schema_of(*db, file);
     if (!schema) return schema.error();
     // Where it may not write, SQLite opens for reading and says so only at the first write.
     if (sqlite3_db_readonly(db->getHandle(), nullptr) == 1)
       throw SQLite::Exception(file.string(), SQLITE_READONLY);
-    db->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+    db->exec(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+        " PRAGMA cache_size = -8192");
     migrate(*db, file, migrations());
     return db;
   });
@@ -66,7 +71,7 @@ Opened open_for_reading(const std::filesystem::path& file) {
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return no_database(file);
   return at_the_door(file, [&]() -> Opened {
-    auto db = std::make_unique<SQLite::Database>(file, SQLite::OPEN_READONLY, kBusyMilliseconds);
+    auto db = std::make_unique<SQLite::Database>(file, kMode | SQLite::OPEN_READONLY, kBusyMilliseconds);
     const Result<int> schema = schema_of(*db, file);
     if (!schema) return schema.error();
     if (*schema == 0) return no_database(file);

@@ -31,9 +31,9 @@ History::History(const SQLite::Database& db)
           AND published IS ? AND published_text IS ? AND bylines IS ? AND image IS ?)"),
       insert_version_(db, R"(
         INSERT INTO version (entry_id, digest, headline, dek, kind, published,
-            published_text, bylines, image, headline_key, dek_key,
+            published_text, bylines, image, headline_key, dek_key, unspaced,
             first_capture_id, last_capture_id, times_seen)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?12, ?12, 0))"),
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?13, ?13, 0))"),
       extend_version_(
           db, R"(UPDATE version SET last_capture_id = ?2, times_seen = times_seen + 1 WHERE id = ?1)"),
       set_version_span_(db, R"(
@@ -138,7 +138,7 @@ int64_t History::find_or_add_version(const Scene& scene, int64_t entry, const Ca
                                                   s.published_text, s.bylines, s.image);
   if (known) return *known;
   insert_version_.run(entry, s.digest, s.headline, s.dek, s.kind, s.published, s.published_text, s.bylines,
-                      s.image, s.headline_key, s.dek_key, scene.capture);
+                      s.image, s.headline_key, s.dek_key, s.unspaced, scene.capture);
   const int64_t version = last_id(db_);
   add_bylines(version, card.bylines);
   return version;

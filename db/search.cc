@@ -6,6 +6,7 @@
 
 #include "db/limits.h"
 #include "db/query.h"
+#include "db/unspaced.h"
 
 namespace dekko {
 
@@ -28,12 +29,11 @@ struct Sorted {
 };
 
 Sorted sorted(SQLite::Database& db, const std::vector<SearchTerm>& terms) {
-  Query script(db, R"(
-        SELECT ?1 GLOB '*[฀-໿က-႟ក-៿⺀-꓏가-힯豈-﫿ｦ-ￜ]*', length(?1))");
+  Query length(db, "SELECT length(?)");
   Sorted all;
   for (const SearchTerm& term : terms) {
-    const auto read = [](const Row& row) { return std::pair(row.as<bool>(0), row.as<int>(1)); };
-    const auto [unspaced, letters] = *script.first(read, term.text);
+    const bool unspaced = is_unspaced(term.text);
+    const int letters = length.value<int>(term.text).value_or(0);
     if (unspaced) all.unspaced.push_back(term.text);
     if (!unspaced)
       all.words += quoted(term) + " ";

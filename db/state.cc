@@ -2,6 +2,8 @@
 
 #include <initializer_list>
 
+#include "db/unspaced.h"
+
 namespace dekko {
 
 namespace {
@@ -40,6 +42,8 @@ State::State(const Card& card)
       bylines(joined(card.bylines)),
       image(card.image),
       digest(digest_of({&headline, &dek, &kind, &published, &published_text, &bylines, &image})),
+      unspaced(is_unspaced(headline.value_or("")) || is_unspaced(dek.value_or("")) ||
+               is_unspaced(bylines.value_or(""))),
       headline_key(digest_of(card.headline_key)),
       dek_key(digest_of(card.dek_key)) {}
 

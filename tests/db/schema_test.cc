@@ -89,9 +89,8 @@ TEST_F(Schema, ANewerSchemaIsRefusedNamingBothNumbers) {
   store();
   close();
   write("PRAGMA user_version = 9");
-  EXPECT_EQ(refusal().message(),
-            file().string() + ": has schema 9, but this dekko knows schemas up to " +
-                std::to_string(schema_number()) + "; use the newer dekko that wrote it");
+  EXPECT_EQ(refusal().message(), file().string() + ": has schema 9, but this dekko knows schemas up to " +
+                                     std::to_string(schema_number()) + "; use the newer dekko that wrote it");
   EXPECT_EQ(Reading::open(file()).error().code, ErrorCode::kUnsupported);
 }
 
@@ -126,7 +125,9 @@ class Migrations : public Schema {
     SQLite::Database db(file(), SQLite::OPEN_READWRITE);
     migrate(db, file(), steps);
   }
-  std::filesystem::path backup() const { return file().string() + ".schema-" + std::to_string(schema_number()) + ".backup"; }
+  std::filesystem::path backup() const {
+    return file().string() + ".schema-" + std::to_string(schema_number()) + ".backup";
+  }
 };
 
 TEST_F(Migrations, AnOlderSchemaIsLiftedAndACopyKept) {
@@ -177,6 +178,45 @@ TEST_F(Migrations, AKillInTheMiddleLeavesTheOldSchemaWhole) {
   lift(with("ALTER TABLE item ADD COLUMN note TEXT"));
   EXPECT_EQ(row("PRAGMA user_version"), std::to_string(schema_number() + 1));
 }
+
+// A database as each earlier schema left it, with changes and a Korean listing: fixtures/README.md.
+class EarlierSchema : public Migrations, public testing::WithParamInterface<int> {
+ protected:
+  std::filesystem::path saved() const {
+    return DEKKO_SOURCE_DIR "/fixtures/databases/schema-" + std::to_string(GetParam()) + ".db";
+  }
+};
+
+TEST_P(EarlierSchema, IsLiftedWithAllThatItHolds) {
+  std::filesystem::copy_file(saved(), file());
+  const char* const versions = "SELECT id, headline, dek, bylines, unspaced, times_seen FROM version";
+  const char* const changes = "SELECT * FROM change";
+  const Rows had = rows(versions), changed = rows(changes);
+  ASSERT_EQ(row("PRAGMA user_version"), std::to_string(GetParam()));
+  ASSERT_EQ(changed.size(), 1U);
+  store();
+  close();
+  EXPECT_EQ(row("PRAGMA user_version"), std::to_string(schema_number()));
+  EXPECT_EQ(rows(versions), had);
+  EXPECT_EQ(rows(changes), changed);
+  EXPECT_EQ(row("PRAGMA integrity_check"), "ok");
+  EXPECT_EQ(rows("PRAGMA foreign_key_check"), Rows{});
+}
+
+TEST_P(EarlierSchema, IsSearchedOnceItIsLifted) {
+  std::filesystem::copy_file(saved(), file());
+  store();
+  close();
+  const auto found = [&](const std::string& words) {
+    return Reading::open(file())->search(words, 20)->size();
+  };
+  EXPECT_EQ(found("anchorage"), 1U);
+  EXPECT_EQ(found("공사"), 2U);
+  write("INSERT INTO items_fts (items_fts) VALUES ('integrity-check')");
+  write("INSERT INTO items_trigram (items_trigram) VALUES ('integrity-check')");
+}
+
+INSTANTIATE_TEST_SUITE_P(Saved, EarlierSchema, testing::Range(1, schema_number()));
 
 TEST_F(Migrations, ViewsAndTheirDescriptionAreMadeAnew) {
   store();

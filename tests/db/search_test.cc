@@ -68,7 +68,6 @@ TEST_F(Search, KoreanIsFoundInsideItsWords) {
   EXPECT_EQ(found("ferry 다리"), Rows{});
 }
 
-// The scripts that version.unspaced knows and those that a search looks for are written down twice.
 TEST_F(Search, EveryScriptWithoutSpacesIsFoundInsideItsWords) {
   int d = 2;
   for (const std::string letter : {"ก", "ກ", "က", "ក", "水", "カ", "あ", "힣", "豈", "ｶ"}) {
