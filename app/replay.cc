@@ -12,9 +12,6 @@ namespace dekko {
 
 namespace {
 
-constexpr size_t kTogether = 32;                     // pages a transaction
-constexpr size_t kTogetherBytes = 2 * limits::kMiB;  // of their bodies
-
 Page unreadable_page(const Capture& capture, const PageAddress& where, const Profile& profile,
                      const Error& error) {
   Page page{.url = capture.url.text(),
@@ -43,24 +40,25 @@ Result<Replay::Listing*> Replay::listing_of(const std::string& address, const st
 
 Result<void> Replay::take(Capture capture, Result<Page> page) {
   if (parts_.interrupt.happened()) return Error{ErrorCode::kInterrupted, capture.url.text(), "interrupted"};
-  waiting_bytes_ += capture.body.size();
-  waiting_.push_back({std::move(capture), std::move(page)});
-  return waiting_.size() < kTogether && waiting_bytes_ < kTogetherBytes ? Result<void>() : store_waiting();
+  const size_t bytes = std::exchange(capture.body, {}).size();
+  waiting_.push_back({std::move(capture), bytes, std::move(page)});
+  return waiting_.size() < size_t{kTogether} ? Result<void>() : store_waiting();
 }
 
 Result<void> Replay::store_waiting() {
   const std::vector<Waiting> waiting = std::exchange(waiting_, {});
-  waiting_bytes_ = 0;
   if (waiting.empty()) return {};
   return parts_.store.together([&]() -> Result<void> {
     for (const Waiting& next : waiting) {
-      if (const Result<void> stored = store(next.capture, next.page); !stored) return stored;
+      if (const Result<void> stored = store(next); !stored) return stored;
     }
     return {};
   });
 }
 
-Result<void> Replay::store(const Capture& capture, const Result<Page>& page) {
+Result<void> Replay::store(const Waiting& waiting) {
+  const Capture& capture = waiting.capture;
+  const Result<Page>& page = waiting.page;
   const Profile& profile = parts_.profiles.for_url(capture.url);
   const PageAddress where = page_address(capture.url, profile.noise);
   const Result<Listing*> listing = listing_of(where.listing.text(), profile.name);
@@ -70,18 +68,18 @@ Result<void> Replay::store(const Capture& capture, const Result<Page>& page) {
     const auto noted = parts_.store.note_capture((*listing)->report.run, capture, where.page, {});
     return noted ? Result<void>() : Result<void>(noted.error());
   }
-  return apply(**listing, capture, page ? *page : unreadable_page(capture, where, profile, page.error()));
+  return apply(**listing, waiting, page ? *page : unreadable_page(capture, where, profile, page.error()));
 }
 
-Result<void> Replay::apply(Listing& listing, const Capture& capture, const Page& page) {
+Result<void> Replay::apply(Listing& listing, const Waiting& waiting, const Page& page) {
   RunReport& report = listing.report;
-  const Result<Applied> applied = parts_.store.apply(report.run, capture, page, {});
+  const Result<Applied> applied = parts_.store.apply(report.run, waiting.capture, page, {});
   if (!applied) return applied.error();
   if (applied->repeated) {
     ++report.counters["stored before"];
   } else {
     ++report.pages;
-    report.bytes += capture.body.size();
+    report.bytes += waiting.bytes;
     report.items_seen += applied->first_in_run;
     report.items_new += applied->new_items;
     report.items_changed += applied->changed_items;

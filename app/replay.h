@@ -29,6 +29,9 @@ class ProfileChoice {
 
 class Replay {
  public:
+  // Pages a transaction, read in a tenth of a second.
+  static constexpr int kTogether = 128;
+
   // All borrowed; they must outlive the replay.
   struct Parts {
     Store& store;
@@ -56,18 +59,18 @@ class Replay {
   };
 
   struct Waiting {
-    Capture capture;
+    Capture capture;  // without its body
+    size_t bytes;     // of that
     Result<Page> page;
   };
 
   Result<void> store_waiting();
-  Result<void> store(const Capture& capture, const Result<Page>& page);
+  Result<void> store(const Waiting& waiting);
   Result<Listing*> listing_of(const std::string& address, const std::string& profile);
-  Result<void> apply(Listing& listing, const Capture& capture, const Page& page);
+  Result<void> apply(Listing& listing, const Waiting& waiting, const Page& page);
 
   Parts parts_;
   std::vector<Waiting> waiting_;
-  size_t waiting_bytes_ = 0;
   std::vector<std::string> order_;
   std::map<std::string, Listing> listings_;
 };

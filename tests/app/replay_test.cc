@@ -47,10 +47,10 @@ class ReplayTest : public testing::Test {
 };
 
 TEST_F(ReplayTest, ShowsReadersAGroupOfPagesAtOnce) {
-  for (int page = 1; page <= 31; ++page) ASSERT_TRUE(take(page));
+  for (int page = 1; page < Replay::kTogether; ++page) ASSERT_TRUE(take(page));
   EXPECT_EQ(items(), 0U);
-  ASSERT_TRUE(take(32));
-  EXPECT_EQ(items(), 32U);
+  ASSERT_TRUE(take(Replay::kTogether));
+  EXPECT_EQ(items(), size_t{Replay::kTogether});
 }
 
 TEST_F(ReplayTest, WhenInterruptedStoresWhatItHasTaken) {
