@@ -33,7 +33,7 @@ History::History(const SQLite::Database& db)
         INSERT INTO version (entry_id, digest, headline, dek, kind, published,
             published_text, bylines, image, headline_key, dek_key, unspaced,
             first_capture_id, last_capture_id, times_seen)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?13, ?13, 0))"),
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?13, ?13, 1))"),
       extend_version_(
           db, R"(UPDATE version SET last_capture_id = ?2, times_seen = times_seen + 1 WHERE id = ?1)"),
       set_version_span_(db, R"(
@@ -65,9 +65,8 @@ History::History(const SQLite::Database& db)
 History::Seen History::add(const Scene& scene, const Card& card) {
   Seen seen;
   const Item item = find_or_add_item(scene, card.url, seen);
-  const Entry entry = find_or_add_entry(item.id, scene.listing);
-  const int64_t version = find_or_add_version(scene, entry.id, card);
-  sight(scene, item, entry, version, card.position, seen);
+  const Entry entry = find_or_add_entry(item, scene.listing);
+  sight(scene, item, entry, find_or_add_version(scene, entry, card), card.position, seen);
   return seen;
 }
 
@@ -87,24 +86,25 @@ std::vector<History::Seen> History::add_again(const Scene& scene, int64_t earlie
   for (const Shown& one : shown) {
     Seen seen;
     const Item item = find_or_add_item(scene, one.url, seen);
-    const Entry entry = find_or_add_entry(item.id, scene.listing);
-    sight(scene, item, entry, one.version, one.position, seen);
+    const Entry entry = find_or_add_entry(item, scene.listing);
+    sight(scene, item, entry, {one.version}, one.position, seen);
     all.push_back(seen);
   }
   return all;
 }
 
-void History::sight(const Scene& scene, const Item& item, const Entry& entry, int64_t version, int position,
+void History::sight(const Scene& scene, const Item& item, const Entry& entry, Version version, int position,
                     Seen& seen) {
-  insert_sighting_.run(scene.capture, position, version);
+  insert_sighting_.run(scene.capture, position, version.id);
   seen.known = entry.latest.has_value();
-  const Sighting now{scene.capture, version, scene.run, scene.moment, scene.fingerprint};
+  const Sighting now{scene.capture, version.id, scene.run, scene.moment, scene.fingerprint};
   if (!entry.latest || entry.latest->moment <= now.moment) {
+    if (!version.fresh) extend_version_.run(now.version, now.capture);
     extend(entry, now, seen);
   } else {
     count_anew(entry, now, seen);
   }
-  set_current(item, scene, version);
+  set_current(item, scene, version.id);
 }
 
 History::Item History::find_or_add_item(const Scene& scene, const std::string& url, Seen& seen) {
@@ -117,31 +117,32 @@ History::Item History::find_or_add_item(const Scene& scene, const std::string& u
   if (known) return *known;
   seen.new_item = true;
   insert_item_.run(url, scene.capture);
-  return Item{last_id(db_), scene.moment, scene.moment, ""};
+  return Item{last_id(db_), scene.moment, scene.moment, "", true};
 }
 
-History::Entry History::find_or_add_entry(int64_t item, int64_t listing) {
-  const auto known = find_entry_.first(
-      [](const Row& row) {
-        return Entry{row.as<int64_t>(0), Sighting{row.as<int64_t>(1), row.as<int64_t>(2), row.as<int64_t>(3),
-                                                  row.as<std::string>(4), row.as<std::string>(5)}};
-      },
-      item, listing);
+History::Entry History::find_or_add_entry(const Item& item, int64_t listing) {
+  const auto read = [](const Row& row) {
+    return Entry{row.as<int64_t>(0), Sighting{row.as<int64_t>(1), row.as<int64_t>(2), row.as<int64_t>(3),
+                                              row.as<std::string>(4), row.as<std::string>(5)}};
+  };
+  const auto known = item.fresh ? std::nullopt : find_entry_.first(read, item.id, listing);
   if (known) return *known;
-  insert_entry_.run(item, listing);
+  insert_entry_.run(item.id, listing);
   return Entry{last_id(db_)};
 }
 
-int64_t History::find_or_add_version(const Scene& scene, int64_t entry, const Card& card) {
+History::Version History::find_or_add_version(const Scene& scene, const Entry& entry, const Card& card) {
   const State s(card);
-  const auto known = find_version_.value<int64_t>(entry, s.digest, s.headline, s.dek, s.kind, s.published,
-                                                  s.published_text, s.bylines, s.image);
-  if (known) return *known;
-  insert_version_.run(entry, s.digest, s.headline, s.dek, s.kind, s.published, s.published_text, s.bylines,
+  const auto known = entry.latest
+                         ? find_version_.value<int64_t>(entry.id, s.digest, s.headline, s.dek, s.kind,
+                                                        s.published, s.published_text, s.bylines, s.image)
+                         : std::nullopt;
+  if (known) return {*known};
+  insert_version_.run(entry.id, s.digest, s.headline, s.dek, s.kind, s.published, s.published_text, s.bylines,
                       s.image, s.headline_key, s.dek_key, s.unspaced, scene.capture);
   const int64_t version = last_id(db_);
   add_bylines(version, card.bylines);
-  return version;
+  return {version, true};
 }
 
 void History::add_bylines(int64_t version, const std::vector<Author>& authors) {
@@ -159,7 +160,6 @@ void History::add_bylines(int64_t version, const std::vector<Author>& authors) {
 
 // The ordinary case: the sighting is the entry's latest.
 void History::extend(const Entry& entry, const Sighting& now, Seen& seen) {
-  extend_version_.run(now.version, now.capture);
   set_entry_version_.run(entry.id, now.version);
   seen.first_in_run = !entry.latest || entry.latest->run != now.run;
   seen.changed = entry.latest && add_change(*entry.latest, now);

@@ -54,6 +54,7 @@ class History {
   struct Item {
     int64_t id;
     std::string first_seen, last_seen, missing_since;
+    bool fresh = false;  // added with this sighting: nothing else is known of it
   };
   // A sighting of an entry, as far as the rules look at it.
   struct Sighting {
@@ -65,11 +66,16 @@ class History {
     std::optional<Sighting> latest = {};
   };
 
+  struct Version {
+    int64_t id;
+    bool fresh = false;  // added with this sighting, which it counts
+  };
+
   Item find_or_add_item(const Scene& scene, const std::string& url, Seen& seen);
-  Entry find_or_add_entry(int64_t item, int64_t listing);
-  void sight(const Scene& scene, const Item& item, const Entry& entry, int64_t version, int position,
+  Entry find_or_add_entry(const Item& item, int64_t listing);
+  void sight(const Scene& scene, const Item& item, const Entry& entry, Version version, int position,
              Seen& seen);
-  int64_t find_or_add_version(const Scene& scene, int64_t entry, const Card& card);
+  Version find_or_add_version(const Scene& scene, const Entry& entry, const Card& card);
   void add_bylines(int64_t version, const std::vector<Author>& authors);
   void extend(const Entry& entry, const Sighting& now, Seen& seen);
   void count_anew(const Entry& entry, const Sighting& added, Seen& seen);
