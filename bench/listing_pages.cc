@@ -26,7 +26,7 @@ std::string minified(const std::string& html) {
   return out;
 }
 
-std::string main_part(site::Prng& prng, const Theme& theme, int number, std::string_view listing) {
+std::string main_part(site::Prng& prng, const Theme& theme, int number, int pages, std::string_view listing) {
   std::string html = fmt::format(
       "<main id=\"primary\" class=\"site-main {0}-archive\" role=\"main\">\n  <header "
       "class=\"page-header\">\n"
@@ -43,7 +43,19 @@ std::string main_part(site::Prng& prng, const Theme& theme, int number, std::str
     post.dek += fmt::format(", ward {} reports", rank % 997);  // no two cards of a page say the same
     html += card(prng, theme, post, 180'000 - rank);
   }
-  return html + "  </div>\n" + numbered_pager(listing, number + 1, kPages) + "</main>\n";
+  return html + "  </div>\n" + numbered_pager(listing, number + 1, pages) + "</main>\n";
+}
+
+SavedPage page_of(int number, int pages, site::Prng prng, const Theme& theme) {
+  const bool dense = prng.one_in(3);
+  const std::string listing = "https://gazette.example/tag/harbor-affairs/";
+  SavedPage page{.url = number == 0 ? listing : fmt::format("{}page/{}/", listing, number + 1), .html = {}};
+  page.html = page_head(prng, "Harbor Affairs", page.url) + site_header(prng, theme) +
+              "<div id=\"content\" class=\"site-content\">\n" +
+              main_part(prng, theme, number, pages, listing) + sidebar(prng, theme) +
+              "</div><!-- #content -->\n" + site_footer(prng, theme);
+  if (dense) page.html = minified(page.html);
+  return page;
 }
 
 }  // namespace
@@ -51,14 +63,11 @@ std::string main_part(site::Prng& prng, const Theme& theme, int number, std::str
 SavedPage listing_page(int number) {
   site::Prng prng(static_cast<uint64_t>(number) + 1);
   const Theme& theme = kThemes[prng.below(std::size(kThemes))];
-  const bool dense = prng.one_in(3);
-  const std::string listing = "https://gazette.example/tag/harbor-affairs/";
-  SavedPage page{.url = number == 0 ? listing : fmt::format("{}page/{}/", listing, number + 1), .html = {}};
-  page.html = page_head(prng, "Harbor Affairs", page.url) + site_header(prng, theme) +
-              "<div id=\"content\" class=\"site-content\">\n" + main_part(prng, theme, number, listing) +
-              sidebar(prng, theme) + "</div><!-- #content -->\n" + site_footer(prng, theme);
-  if (dense) page.html = minified(page.html);
-  return page;
+  return page_of(number, kPages, prng, theme);
+}
+
+SavedPage themed_page(int number, int pages) {
+  return page_of(number, pages, site::Prng(static_cast<uint64_t>(number) + 1), kThemes[0]);
 }
 
 }  // namespace dekko::bench

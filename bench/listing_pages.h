@@ -19,5 +19,7 @@ struct SavedPage {
 
 // number: from 0. Four themes, minified or indented, one or two authors, with and without kicker.
 SavedPage listing_page(int number);
+// The same as one site has it: a single theme, and a pager of so many pages.
+SavedPage themed_page(int number, int pages);
 
 }  // namespace dekko::bench

@@ -1,4 +1,5 @@
-// make_pages FOLDER [COUNT]: the bench's pages as files, each with what is known of it beside it.
+// make_pages FOLDER [COUNT]: the bench's pages as files, each with what is known of it beside it; with COUNT,
+// a listing of so many pages in a single theme.
 #include <fmt/format.h>
 
 #include <cstdlib>
@@ -28,7 +29,8 @@ int main(int argc, char** argv) {
   const std::filesystem::path folder = argv[1];
   std::filesystem::create_directories(folder);
   for (int number = 0; number < count; ++number) {
-    const dekko::bench::SavedPage page = dekko::bench::listing_page(number);
+    const dekko::bench::SavedPage page =
+        argc > 2 ? dekko::bench::themed_page(number, count) : dekko::bench::listing_page(number);
     const std::string stem = fmt::format("{:05}", number + 1);
     const std::string facts = fmt::format("url = \"{}\"\nfetched_at = \"2024-03-19T12:00:00Z\"\n", page.url);
     if (write(folder / (stem + ".html"), page.html) && write(folder / (stem + ".toml"), facts)) continue;

@@ -20,15 +20,19 @@ returning id
 """
 
 
-def store(db, file):
-    with open(file, encoding="utf-8") as page:
-        html = page.read()
-    number = db.execute("insert into page (file, bytes) values (?, ?)", (file, len(html))).lastrowid
-    for card in by_parsel(html):
+def store_cards(db, name, octets, cards):
+    number = db.execute("insert into page (file, bytes) values (?, ?)", (name, octets)).lastrowid
+    for card in cards:
         card.update(bylines="; ".join(card["bylines"]), page=number)
         item = db.execute(ITEM, card).fetchone()[0]
         db.execute("insert into sighting values (?, ?, ?)", (item, number, card["position"]))
     db.commit()  # a page that was read is kept, as dekko does it
+
+
+def store(db, file):
+    with open(file, encoding="utf-8") as page:
+        html = page.read()
+    store_cards(db, file, len(html), by_parsel(html))
 
 
 def main(folder, file):
