@@ -155,11 +155,14 @@ std::string reading_fingerprint(const Profile& profile) {
 
 Result<Page> extract(const Capture& capture, const Profile& profile, ExtractTrace* trace) {
   const Result<ParsedPage> parsed = parse_page(capture);
-  if (!parsed) return parsed.error();
-  Page page = Extraction(*parsed, capture, profile.at(capture.fetched_at)).read(trace);
-  page.charset = parsed->charset;
-  if (parsed->replaced > 0) {
-    page.problems.push_back({0, "charset", "undecodable", fmt::format("{} places", parsed->replaced)});
+  return parsed ? extract(*parsed, capture, profile, trace) : Result<Page>(parsed.error());
+}
+
+Page extract(const ParsedPage& parsed, const Capture& capture, const Profile& profile, ExtractTrace* trace) {
+  Page page = Extraction(parsed, capture, profile.at(capture.fetched_at)).read(trace);
+  page.charset = parsed.charset;
+  if (parsed.replaced > 0) {
+    page.problems.push_back({0, "charset", "undecodable", fmt::format("{} places", parsed.replaced)});
   }
   return page;
 }

@@ -58,8 +58,9 @@ class Inferring {
     for (size_t round = 0; round <= draft.fields.size() + 1; ++round) {
       const Result<Profile> profile = parse_profile(profile_text(draft, writing_), "inferred");
       if (!profile) return give_up_all(draft);
+      const std::vector<ExtractTrace> traces = read_by(*profile);
       bool held = true;
-      for (FieldPlaces& field : draft.fields) held = holds(field, *profile) && held;
+      for (FieldPlaces& field : draft.fields) held = holds(field, traces) && held;
       if (held) return;
     }
     give_up_all(draft);
@@ -71,15 +72,23 @@ class Inferring {
     for (FieldPlaces& field : draft.fields) field.select.clear();
   }
 
-  bool holds(FieldPlaces& field, const Profile& profile) const {
+  // Of each page.
+  std::vector<ExtractTrace> read_by(const Profile& profile) const {
+    std::vector<ExtractTrace> traces(pages_.size());
+    for (size_t p = 0; p < pages_.size(); ++p)
+      extract(pages_[p]->parsed(), pages_[p]->capture(), profile, &traces[p]);
+    return traces;
+  }
+
+  bool holds(FieldPlaces& field, const std::vector<ExtractTrace>& traces) const {
     if (field.select.empty()) return true;
     int right = 0;
-    for (const auto& page : pages_) {
-      ExtractTrace trace;
-      const Result<Page> read = extract(page->capture(), profile, &trace);
-      if (!read || trace.cards.size() != page->wanted.size()) continue;
-      for (size_t i = 0; i < trace.cards.size(); ++i)
-        right += page->wanted[i] && same_value(field.field, *page->wanted[i], trace.cards[i], edited_);
+    for (size_t p = 0; p < pages_.size(); ++p) {
+      const std::vector<std::optional<Card>>& wanted = pages_[p]->wanted;
+      const std::vector<Card>& cards = traces[p].cards;
+      if (cards.size() != wanted.size()) continue;
+      for (size_t i = 0; i < cards.size(); ++i)
+        right += wanted[i] && same_value(field.field, *wanted[i], cards[i], edited_);
     }
     if (right >= field.reproduced) return true;
     field.select.clear();

@@ -24,10 +24,8 @@ Profile writing_of(const Profile& profile) {
 Result<std::unique_ptr<SamplePage>> SamplePage::read(const Sample& sample, const Profile& writing) {
   Result<ParsedPage> parsed = parse_page(*sample.capture);
   if (!parsed) return parsed.error();
-  Result<Page> page = extract(*sample.capture, writing);
-  if (!page) return page.error();
   std::unique_ptr<SamplePage> made(new SamplePage(*sample.capture, std::move(*parsed), writing));
-  made->page = std::move(*page);
+  made->page = extract(made->parsed_, *sample.capture, writing);
   made->find_cards();
   made->want(sample.known);
   return made;

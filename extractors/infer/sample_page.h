@@ -32,6 +32,7 @@ class SamplePage {
 
   CardRules rules();
   const Capture& capture() const { return capture_; }
+  const ParsedPage& parsed() const { return parsed_; }
   const Document& document() const { return parsed_.document; }
   const Url& base() const { return parsed_.base; }
 
