@@ -112,8 +112,8 @@ class CurlFetcher final : public Fetcher {
       if (message->msg != CURLMSG_DONE) continue;
       const CURLcode code = message->data.result;  // the message does not outlive the handle's removal
       const auto found = under_way_.find(message->easy_handle);
-      curl_multi_remove_handle(multi_.get(), found->first);
       Answer answer = found->second->finish(code);
+      curl_multi_remove_handle(multi_.get(), found->first);
       under_way_.erase(found);
       return answer;
     }

@@ -1,5 +1,7 @@
 #include "crawler/fetch/transfer.h"
 
+#include <sys/socket.h>
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -227,7 +229,17 @@ bool Transfer::went_through_proxy() const {
          std::string_view(exchange_.request_head).starts_with("GET http");
 }
 
+// libcurl reads what was announced and leaves the rest of a longer body in the connection; a server that
+// closes it is not found out. Under TLS what waits there may be no part of it.
+bool Transfer::left_some_unread() const {
+  const auto connection = info<curl_socket_t>(handle(), CURLINFO_ACTIVESOCKET);
+  char octet = 0;
+  return request_.url.scheme() == "http" && connection != CURL_SOCKET_BAD &&
+         recv(connection, &octet, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 Answer Transfer::finish(CURLcode code) {
+  is_longer_than_announced_ = is_longer_than_announced_ || left_some_unread();
   exchange_.took = clock_.steady() - started_;
   exchange_.status = static_cast<int>(info<long>(handle(), CURLINFO_RESPONSE_CODE));
   const char* ip = info<const char*>(handle(), CURLINFO_PRIMARY_IP);

@@ -24,7 +24,7 @@ class Transfer {
   // Octets of memory that this transfer holds.
   size_t held_bytes() const { return exchange_.body.capacity(); }
 
-  // The answer, once libcurl is done with it. Empties the transfer.
+  // The answer, once libcurl is done with it and before it lets go of it. Empties the transfer.
   Answer finish(CURLcode code);
   // The answer of a transfer that is given up.
   Answer give_up(FetchOutcome outcome);
@@ -43,6 +43,7 @@ class Transfer {
 
   bool take_header(std::string_view line);
   bool take_body(std::string_view octets);
+  bool left_some_unread() const;
   FetchOutcome outcome_of(CURLcode code);
   FetchOutcome complete();
   TimedOut timed_out() const;

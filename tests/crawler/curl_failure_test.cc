@@ -24,6 +24,13 @@ TEST_F(CurlFailure, DoesNotTakeTheBeginningOfALongerBodyForTheWhole) {
   EXPECT_EQ(std::get<Broken>(outcome).detail, "the body is longer than its Content-Length");
 }
 
+// libcurl reads what was announced and no octet more, unless head and body come together.
+TEST_F(CurlFailure, DoesNotTakeTheFirstHalfOfALargeBodyForTheWhole) {
+  const std::string body(200'000, 'x');
+  EXPECT_EQ(name(fetch_answer("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + body, End::kHold)),
+            "broken truncated");
+}
+
 TEST_F(CurlFailure, DoesNotAskAgainByItselfWhereAKeptConnectionEndsUnanswered) {
   serve({{.answers = {"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", ""}}});
   EXPECT_EQ(name(fetch(server_->url())), "fetched");
