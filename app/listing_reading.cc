@@ -30,12 +30,15 @@ bool shows_more(const Page& more, const Page& page) {
 }  // namespace
 
 Result<Page> PageReader::read(const Capture& capture) const {
-  Result<Page> page = extract(capture, *profile_);
-  if (source_ != ProfileSource::kInferred || !page || page->verdict != Verdict::kListing) return page;
+  const Result<ParsedPage> parsed = parse_page(capture);
+  if (!parsed) return parsed.error();
+  Page page = extract(*parsed, capture, *profile_);
+  if (source_ != ProfileSource::kInferred || page.verdict != Verdict::kListing) return page;
   const Profile shape = writing_of(profile_->at(capture.fetched_at));
-  Result<Page> whole = extract(capture, shape);
-  if (!whole || !shows_more(*whole, *page)) return page;
-  whole->problems.push_back({0, "cards", "pinned_profile_misses_some", "all are read by their shape"});
+  if (blocks_by_shape(*parsed, capture, shape).size() <= page.cards.size()) return page;
+  Page whole = extract(*parsed, capture, shape);
+  if (!shows_more(whole, page)) return page;
+  whole.problems.push_back({0, "cards", "pinned_profile_misses_some", "all are read by their shape"});
   return whole;
 }
 

@@ -6,12 +6,10 @@
 
 #include "core/limits.h"
 #include "core/page_address.h"
-#include "extractors/find/blocks.h"
 #include "extractors/find/card_reader.h"
 #include "extractors/find/page_head.h"
 #include "extractors/find/pager.h"
 #include "extractors/page_signs.h"
-#include "extractors/parsed_page.h"
 #include "extractors/sanity.h"
 #include "extractors/selected_page.h"
 #include "extractors/text/fold.h"
@@ -165,6 +163,11 @@ Page extract(const ParsedPage& parsed, const Capture& capture, const Profile& pr
     page.problems.push_back({0, "charset", "undecodable", fmt::format("{} places", parsed.replaced)});
   }
   return page;
+}
+
+std::vector<Block> blocks_by_shape(const ParsedPage& parsed, const Capture& capture, const Profile& profile) {
+  const Outline outline(parsed.document.body());
+  return find_blocks(outline, Landmarks(outline), parsed.base, page_address(capture.url, profile.noise));
 }
 
 }  // namespace dekko

@@ -5,6 +5,7 @@
 #include "core/capture.h"
 #include "core/page.h"
 #include "core/result.h"
+#include "extractors/find/blocks.h"
 #include "extractors/parsed_page.h"
 #include "extractors/selected_cards.h"
 #include "extractors/sites/profile.h"
@@ -30,5 +31,7 @@ Result<Page> extract(const Capture& capture, const Profile& profile, ExtractTrac
 // The same of a page that is parsed already, for whoever reads one page by several profiles.
 Page extract(const ParsedPage& parsed, const Capture& capture, const Profile& profile,
              ExtractTrace* trace = nullptr);
+// The stretches that extract() reads a card of each from, where no selector says which they are.
+std::vector<Block> blocks_by_shape(const ParsedPage& parsed, const Capture& capture, const Profile& profile);
 
 }  // namespace dekko

@@ -36,10 +36,7 @@ CardRules SamplePage::rules() {
 }
 
 void SamplePage::find_cards() {
-  const Outline outline(parsed_.document.body());
-  const Landmarks landmarks(outline);
-  const PageAddress self = page_address(capture_.url, writing_.noise);
-  blocks = find_blocks(outline, landmarks, parsed_.base, self);
+  blocks = blocks_by_shape(parsed_, capture_, writing_);
   shown = read_cards(blocks, rules());
 }
 
