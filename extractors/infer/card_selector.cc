@@ -164,14 +164,16 @@ std::optional<std::pair<std::string, int>> cover(const std::vector<Tried>& tried
 }
 
 std::optional<std::pair<std::string, int>> selector_for(const Pages& pages, const Targets& targets) {
+  const size_t wanted = count_of(targets);
   std::vector<Tried> tried;
   for (const Step& step : candidates_of(targets)) {
     const Result<Selector> selector = Selector::compile(step.text);
     if (!selector) continue;
     Found found = found_by(*selector, pages, targets);
     if (!found.empty()) tried.push_back({step, std::move(found)});
+    if (!tried.empty() && tried.back().found.size() == wanted) break;  // none after it could be preferred
   }
-  return cover(tried, count_of(targets));
+  return cover(tried, wanted);
 }
 
 }  // namespace
