@@ -10,6 +10,9 @@ namespace dekko {
 
 namespace {
 
+// Nobody asks how much memory SQLite holds, and to count it costs a lock each time.
+const int kUncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+
 using Opened = Result<std::unique_ptr<SQLite::Database>>;
 
 // Longer than any page's transaction; a checkpoint of a large WAL takes a second or two on a slow disk.

@@ -14,6 +14,7 @@
 #include "db/pins.h"
 #include "db/rereading.h"
 #include "db/runs.h"
+#include "db/search_index.h"
 #include "db/sqlite_error.h"
 
 namespace dekko {
@@ -30,6 +31,7 @@ class Store::Impl {
         history_(*db_),
         copies_(*db_),
         looks_(*db_),
+        search_(*db_),
         keeper_(*db_),
         pin_keeper_(*db_),
         memory_(*db_, file_),
@@ -42,7 +44,9 @@ class Store::Impl {
     return at_the_door(file_, [&] {
       SQLite::Transaction transaction(*db_, SQLite::TransactionBehavior::IMMEDIATE);
       auto result = work();
-      if (result) transaction.commit();
+      if (!result) return result;
+      search_.settle();
+      transaction.commit();
       return result;
     });
   }
@@ -73,6 +77,7 @@ class Store::Impl {
   History history_;
   Copies copies_;
   Looks looks_;
+  SearchIndex search_;
   CopyKeeper keeper_;
   PinKeeper pin_keeper_;
   ListingMemory memory_;
