@@ -87,12 +87,16 @@ Result<void> read_listings(Config& config, const toml::node& node, const fs::pat
 }
 
 Result<Config> read_config(const toml::table& source, const fs::path& origin) {
-  Table table(source, origin, {"contact", "delay", "db", "archive", "profiles", "cookies", "listing"});
+  Table table(source, origin, {"contact", "delay", "db", "archive", "profiles", "cookies", "compression", "listing"});
   Config config{.contact = table.text("contact"),
                 .db = table.path("db"),
                 .archive = table.path("archive"),
                 .profiles = table.path("profiles"),
-                .cookies = table.path("cookies")};
+                .cookies = table.path("cookies"),
+                .compression = table.text("compression")};
+  if (config.compression && *config.compression != "gzip" && *config.compression != "zstd") {
+    table.fail(*table.node("compression"), "`compression` has to be \"gzip\" or \"zstd\"", "");
+  }
   if (const auto delay = table.get<double>("delay", "a number of seconds")) {
     if (!(*delay >= 0)) table.fail(*table.node("delay"), "`delay` has to be 0 or more seconds", "");
     config.delay = Seconds(*delay);

@@ -6,6 +6,7 @@
 //   archive = "archive"
 //   profiles = "profiles"           # folder of *.toml
 //   cookies = "cookies.txt"
+//   compression = "zstd"            # of the archive; gzip if not said
 //
 //   [[listing]]
 //   url = "https://example.org/tag/x/"
@@ -38,6 +39,7 @@ struct Config {
   std::optional<std::string> contact = {};
   std::optional<Seconds> delay = {};
   std::optional<std::filesystem::path> db = {}, archive = {}, profiles = {}, cookies = {};
+  std::optional<std::string> compression = {};  // "gzip" or "zstd"
   std::vector<ConfiguredListing> listings = {};
 };
 

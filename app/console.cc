@@ -21,6 +21,11 @@ void Console::line(std::string_view text) {
   err_ << harmless(text) << '\n';
 }
 
+void Console::octets(std::string_view octets) {
+  end_progress();
+  out_.write(octets.data(), std::streamsize(octets.size()));
+}
+
 void Console::say(std::string_view text) {
   if (!quiet()) line(text);
 }

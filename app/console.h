@@ -23,6 +23,8 @@ class Console {
 
   // A line, or lines, of the command's result.
   void result(std::string_view text);
+  // The command's result where it is no text of ours: as it is, to the last octet.
+  void octets(std::string_view octets);
   // Something worth knowing; not when quiet.
   void say(std::string_view text);
   // Something for whoever asked for more.

@@ -4,6 +4,7 @@
 
 #include "app/past.h"
 #include "app/revisits.h"
+#include "app/shown.h"
 
 namespace dekko {
 
@@ -12,10 +13,6 @@ namespace {
 WalkPlan::Mode mode_of(std::string_view name) {
   if (name == "range") return WalkPlan::Mode::kRange;
   return name == "new" ? WalkPlan::Mode::kNew : WalkPlan::Mode::kAll;
-}
-
-bool is_the_listing(Verdict verdict) {
-  return verdict == Verdict::kListing || verdict == Verdict::kPastTheEnd || verdict == Verdict::kEmpty;
 }
 
 }  // namespace
@@ -42,7 +39,10 @@ Result<void> Crawl::begin() {
                                            .profile = report_.profile,
                                            .started = tools_.clock.now(),
                                            .continues = report_.continues,
-                                           .permission = plan_.permission});
+                                           .permission = plan_.permission,
+                                           .read_by = {plan_.profile->text, plan_.profile->fingerprint},
+                                           .inferred = plan_.source == ProfileSource::kInferred,
+                                           .position = walk_->position()});
   if (!run) return run.error();
   report_.run = *run;
   return {};
@@ -126,7 +126,7 @@ Result<std::optional<Stored>> Crawl::store(Filed filed) {
   ++report_.requests;
   report_.bytes += filed.delivery.line.bytes;
   if (filed.failure) {
-    lost(filed.delivery.line, *filed.failure);
+    lost(*filed.failure);
     return std::optional<Stored>();
   }
   if (filed.delivery.ahead && !expects(filed.delivery.answer.url)) {
@@ -159,8 +159,7 @@ void Crawl::settle() {
   if (visit_ && visit_->end()) take(VisitEnd(*visit_->end()));
 }
 
-void Crawl::lost(const LedgerLine& line, const Error& why) {
-  static_cast<void>(keeper_.note(line));
+void Crawl::lost(const Error& why) {
   stop(StopReason::kStorageFailed, why.message());
 }
 

@@ -57,14 +57,15 @@ class Crawl {
   // Storing an answer, in the steps of app/keeper.h. From file() until the answer is stored, nothing else of
   // this crawl may be used but foreseen pages' add_validators(); read() may run on another thread than the
   // rest.
+  Result<void> note(const LedgerLine& line) { return keeper_.note(line); }
   Filed file(Delivery delivery) { return keeper_.file(std::move(delivery)); }
   Result<void> sync() { return keeper_.sync(); }
   void read(Filed& filed) const { keeper_.read(filed); }
   // Pages are heard of by the walk at once, so that the next one can follow; of anything else, what heard()
   // is to be told.
   Result<std::optional<Stored>> store(Filed filed);
-  // It could not be stored. line: of the answer that was lost, for the request was made all the same.
-  void lost(const LedgerLine& line, const Error& why);
+  // It could not be stored.
+  void lost(const Error& why);
   void heard(Stored stored);
   // Ends the crawl from outside: budget, signal.
   void stop(StopReason reason, std::string why = "");

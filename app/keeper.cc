@@ -1,30 +1,18 @@
 #include "app/keeper.h"
 
-#include <string_view>
-#include <unordered_set>
+#include <algorithm>
 
 #include "app/decoded.h"
 #include "app/revisits.h"
+#include "app/shown.h"
 #include "app/unarchived_page.h"
 #include "archive/digest.h"
+#include "core/limits.h"
 #include "extractors/page_fit.h"
 
 namespace dekko {
 
 namespace {
-
-bool is_the_listing(Verdict verdict) {
-  return verdict == Verdict::kListing || verdict == Verdict::kPastTheEnd || verdict == Verdict::kEmpty;
-}
-
-// Each card once, as the database has them, so that an answer "not modified" shows the same.
-Shown shown_by(const Page& page, int number) {
-  Shown shown{.page = number, .verdict = page.verdict, .page_count = page.page_count, .next = page.next};
-  std::unordered_set<std::string_view> met;
-  for (const Card& card : page.cards)
-    if (met.insert(card.url).second) shown.urls.push_back(card.url);
-  return shown;
-}
 
 int count_problems(const Page& page) {
   size_t count = page.problems.size();
@@ -66,18 +54,32 @@ Result<RunId> Keeper::begin(const RunStart& start) {
 }
 
 Result<int> Keeper::finish(const RunEnd& end, const std::vector<MissingItem>& missing) {
-  Result<int> marked = 0;
+  const Result<int> marked = mark(missing);
+  if (!marked) return marked;
   const Result<void> ended = parts_.store.together([&]() -> Result<void> {
-    if (const Result<void> kept = keep_learnt(); !kept) return kept;
-    marked = parts_.store.mark_missing(run_, missing);
-    return marked ? parts_.store.finish_run(run_, end) : Result<void>(marked.error());
+    const Result<void> kept = keep_learnt();
+    return kept ? parts_.store.finish_run(run_, end) : kept;
   });
   return ended ? marked : Result<int>(ended.error());
 }
 
+// Proven is proven: a kill between two of these transactions leaves nothing that the next run has to mend.
+Result<int> Keeper::mark(const std::vector<MissingItem>& missing) {
+  int marked = 0;
+  for (size_t begin = 0; begin < missing.size(); begin += limits::kGoneTogether) {
+    const auto first = missing.begin() + static_cast<std::ptrdiff_t>(begin);
+    const size_t count = std::min(limits::kGoneTogether, missing.size() - begin);
+    const Result<int> some =
+        parts_.store.mark_missing(run_, {first, first + static_cast<std::ptrdiff_t>(count)});
+    if (!some) return some;
+    marked += *some;
+  }
+  return marked;
+}
+
 Result<void> Keeper::keep_learnt() {
   if (!learnt_) return {};
-  const Result<void> kept = parts_.store.keep_robots(learnt_->first, learnt_->second);
+  const Result<void> kept = parts_.store.keep_robots(run_, learnt_->first, learnt_->second);
   if (kept) learnt_.reset();
   return kept;
 }
@@ -118,14 +120,14 @@ Result<void> Keeper::compare(const Exchange& exchange, Filed& filed, Attached& a
   if (is_page(filed)) {
     const Result<std::string> sha256 = sha256_hex(exchange.body);
     if (!sha256) return sha256.error();
-    if ((*copy)->record.sha256 != *sha256) return {};
+    // One that is to be read anew is archived whole: no revisit then refers to another.
+    if ((*copy)->record.sha256 != *sha256 || !reading_.is_read_alike(**copy, exchange.at)) return {};
     attached.revisit = revisit_of(**copy, Revisit::Reason::kIdenticalPayload);
-    filed.again = reading_.is_read_alike(**copy, exchange.at);
   } else {
     if (!has_validators(**copy)) return {};
     attached.revisit = revisit_of(**copy, Revisit::Reason::kNotModified);
-    filed.again = true;
   }
+  filed.again = true;
   filed.copy = std::move(*copy);
   return {};
 }
@@ -140,9 +142,7 @@ Result<std::optional<PageCopy>> Keeper::archived_copy(const Url& url) const {
 void Keeper::read(Filed& filed) const {
   if (filed.failure || filed.again) return;
   if (filed.record) {
-    Result<Capture> capture = filed.copy
-                                  ? read_capture(parts_.archive_folder, *filed.record, filed.copy->record)
-                                  : read_capture(parts_.archive_folder, *filed.record);
+    Result<Capture> capture = read_capture(parts_.archive_folder, *filed.record);
     if (capture) {
       filed.capture = std::move(*capture);
     } else {
@@ -155,7 +155,6 @@ void Keeper::read(Filed& filed) const {
 Result<Stored> Keeper::store(Filed filed, const Place& place) {
   Stored stored{.outcome = std::move(filed.delivery.answer.outcome), .unreadable = filed.unreadable};
   if (const Result<void> learnt = keep_learnt(); !learnt) return learnt.error();
-  if (const Result<void> noted = note(filed.delivery.line); !noted) return noted.error();
   const Result<void> kept = store_answer(filed, place, stored);
   return kept ? Result<Stored>(std::move(stored)) : Result<Stored>(kept.error());
 }
@@ -181,7 +180,6 @@ Result<void> Keeper::store_answer(Filed& filed, const Place& place, Stored& stor
 }
 
 Result<void> Keeper::store_unasked(const Filed& filed, const Place& place) {
-  if (const Result<void> noted = note(filed.delivery.line); !noted) return noted;
   const Exchange* exchange = exchange_of(filed.delivery.answer.outcome);
   if (!exchange || !filed.record) return {};
   const Capture capture = capture_without_body(*exchange, *filed.record);
@@ -211,13 +209,7 @@ Result<PageSeen> Keeper::keep_cards(Filed& filed, const Place& place) {
 Result<PageSeen> Keeper::see_again(const Filed& filed, const Exchange& exchange, const Place& place) {
   const PageCopy& copy = *filed.copy;
   const Capture capture = capture_without_body(exchange, *filed.record);
-  PageSeen seen{.url = capture.url,
-                .shown = {.page = place.page,
-                          .verdict = Verdict::kListing,
-                          .page_count = copy.page_count,
-                          .next = copy.next,
-                          .urls = copy.urls},
-                .unchanged = true};
+  PageSeen seen{.url = capture.url, .shown = shown_by(copy, place.page), .unchanged = true};
   const Result<Applied> applied =
       parts_.store.apply_again(run_, capture, copy, place.page, place.after(seen.shown));
   if (!applied) return applied.error();

@@ -39,18 +39,20 @@ class Keeper {
         reading_(parts_.store, parts_.profile, parts_.source, parts_.listing) {}
 
   Result<RunId> begin(const RunStart& start);
-  // From a fetched answer to the database in three steps, so that several answers can share what is dear.
+  // From a fetched answer to the database in steps, so that several answers can share what is dear. First
+  // into the ledger, in the transaction that is open: the request was made, whatever becomes of its answer,
+  // and an answer in the archive that a kill keeps from the database is known by its request (app/take_in.h).
+  Result<void> note(const LedgerLine& line) { return parts_.store.note_request(run_, line); }
   // Into the archive, on disk once sync() says so:
   Filed file(Delivery delivery);
   Result<void> sync() { return archive_.sync(); }
   // Reads it back from there, and what it shows. May run on any thread, beside the other steps of other
   // answers.
   void read(Filed& filed) const;
-  // Into ledger and database, in the transaction that is open. An Error is one that should undo it.
+  // Into the database, in the transaction that is open. An Error is one that should undo it.
   Result<Stored> store(Filed filed, const Place& place);
   // The same for an answer that turned out to be none that the walk wants: its cards are left alone.
   Result<void> store_unasked(const Filed& filed, const Place& place);
-  Result<void> note(const LedgerLine& line) { return parts_.store.note_request(run_, line); }
   // What was learnt of an origin's robots.txt: stored with what is stored next, at the latest with the run's
   // end.
   void remember(std::string origin, RobotsCopy copy) { learnt_ = {std::move(origin), std::move(copy)}; }
@@ -70,6 +72,7 @@ class Keeper {
   Result<PageSeen> apply(const Capture& capture, const Page& page, const Place& place);
   Page page_of(Filed& filed, const Place& place) const;
   Result<void> keep_learnt();
+  Result<int> mark(const std::vector<MissingItem>& missing);
 
   Parts parts_;
   ArchiveWriter archive_;

@@ -42,9 +42,9 @@ Result<Page> PageReader::read(const Capture& capture) const {
   return whole;
 }
 
-Result<void> ListingReading::recall(Moment now) {
+Result<void> ListingReading::recall(Moment now, RunId run) {
   Result<std::vector<PageShape>> past =
-      store_.memory().shapes(listing_, reading_fingerprint(profile_->at(now)));
+      store_.memory().shapes(listing_, reading_fingerprint(profile_->at(now)), run);
   if (!past) return past.error();
   past_ = std::move(*past);
   return {};

@@ -2,6 +2,7 @@
 // in earlier runs. A listing that no profile claims gets one: inferred from the first two pages, and pinned.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,8 +40,8 @@ class ListingReading {
   ListingReading(Store& store, const Profile& profile, ProfileSource source, std::string listing)
       : store_(store), profile_(&profile), source_(source), listing_(std::move(listing)) {}
 
-  // Recalls what earlier runs showed; before the first page.
-  Result<void> recall(Moment now);
+  // Recalls what runs before `run` showed, or all there were; before the first page. now: of the run's begin.
+  Result<void> recall(Moment now, RunId run = std::numeric_limits<RunId>::max());
   // Valid as long as this, also when a profile was pinned since.
   PageReader reader() const { return {*profile_, source_}; }
   // `read` by reader(), as a page of the listing, held against what it showed before. `number`: of the page,

@@ -40,7 +40,7 @@ Result<void> Reextraction::read(const std::string& listing, const Changed& chang
     verdicts_ += other_verdict;
     another_ += another;
     if (!differs && !other_verdict && !another) continue;
-    if (const Result<void> taken = changed(*capture, *page); !taken) return taken;
+    if (const Result<void> taken = changed(*capture, *page, **profile); !taken) return taken;
   }
   return {};
 }

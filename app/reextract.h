@@ -26,8 +26,8 @@ class Reextraction {
   explicit Reextraction(Parts parts) : parts_(parts) {}
 
   // Every page of the listing, by time; `changed` is given each that would be stored otherwise, be it only
-  // under another reading.
-  using Changed = std::function<Result<void>(const Capture& capture, const Page& page)>;
+  // under another reading, and what reads it.
+  using Changed = std::function<Result<void>(const Capture& capture, const Page& page, const Profile& by)>;
   Result<void> read(const std::string& listing, const Changed& changed);
 
   const CardDifferences& differences() const { return differences_; }

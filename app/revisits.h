@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "archive/archive.h"
+#include "archive/warc_reader.h"
 #include "core/page_copy.h"
 
 namespace dekko {
@@ -19,5 +20,7 @@ Revisit revisit_of(const PageCopy& copy, Revisit::Reason reason);
 
 // The answer as a capture whose body nobody needs: its headers, and where it was archived.
 Capture capture_without_body(const Exchange& exchange, const RecordRef& record);
+// The same of a revisit record in the archive; its payload's digest is not filled in. Fails for other records.
+Result<Capture> capture_without_body(const WarcRecord& revisit);
 
 }  // namespace dekko

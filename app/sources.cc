@@ -81,8 +81,9 @@ class Walker {
   Result<void> warc(const fs::path& file, const fs::path& origin) {
     Result<WarcReader> reader = WarcReader::open(file);
     if (!reader) return reader.error();
-    if (originals_folder_ != file.parent_path()) {
-      originals_folder_ = file.parent_path();
+    const fs::path beside = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    if (originals_folder_ != beside) {
+      originals_folder_ = beside;
       originals_ = std::make_unique<Originals>(originals_folder_);
     }
     for (;;) {

@@ -25,7 +25,7 @@ struct Filed {
   Delivery delivery;                      // without its body
   std::optional<RecordRef> record = {};   // nothing if there was nothing to archive, or it must not be
   std::optional<PageCopy> copy = {};      // what the record is a revisit of
-  bool again = false;                     // the copy's cards are seen again: nothing is to be read
+  bool again = false;                     // its cards are seen again: nothing is to be read
   std::optional<std::string> ban = {};    // why no copy may be kept
   std::optional<Capture> capture = {};    // read back
   std::optional<PageReader> reader = {};  // of an answer that is a page

@@ -91,18 +91,33 @@ std::vector<Storing::Work> Storing::take_waiting(bool wait) {
   return works;
 }
 
+Result<void> Storing::note(const std::vector<Work>& works) {
+  const auto is_answer = [](const Work& work) { return work.delivery.has_value(); };
+  if (std::none_of(works.begin(), works.end(), is_answer)) return {};
+  return store_.together([&]() -> Result<void> {
+    for (const Work& work : works) {
+      if (!work.delivery) continue;
+      if (const Result<void> noted = work.crawl->note(work.delivery->line); !noted) return noted;
+    }
+    return {};
+  });
+}
+
 Storing::Batch Storing::file(std::vector<Work> works) {
   Batch batch{.works = std::move(works), .filed = {}};
+  const Result<void> noted = note(batch.works);
   batch.filed.reserve(batch.works.size());  // the readers hold addresses
   for (Work& work : batch.works) {
     batch.bytes += bytes_of(work);
-    if (work.delivery) batch.filed.push_back(work.crawl->file(std::move(*work.delivery)));
+    if (!work.delivery) continue;
+    batch.filed.push_back(noted ? work.crawl->file(std::move(*work.delivery))
+                                : Filed{.delivery = std::move(*work.delivery), .failure = noted.error()});
   }
   auto filed = batch.filed.begin();
   for (const Work& work : batch.works) {
     if (!work.delivery) continue;
     Filed& one = *filed++;
-    if (const Result<void> synced = work.crawl->sync(); !synced) one.failure = synced.error();
+    if (const Result<void> synced = work.crawl->sync(); !synced && !one.failure) one.failure = synced.error();
     const auto read = [crawl = work.crawl, &one] { return crawl->read(one), true; };
     if (readers_) {
       readers_->put(read);
@@ -118,16 +133,12 @@ void Storing::store(Batch batch) {
     for (size_t i = 0; i < batch.filed.size(); ++i) readers_->next();
   }
   std::vector<Done> all(batch.works.size());
-  std::vector<LedgerLine> lines;
-  for (const Filed& filed : batch.filed) lines.push_back(filed.delivery.line);
   const Result<void> applied = apply(batch, all);
-  auto line = lines.begin();
   for (size_t i = 0; i < all.size(); ++i) {
     const Work& work = batch.works[i];
     all[i].who = work.who;
     if (work.delivery && !applied) all[i].stored.reset();
-    if (work.delivery && !applied) work.crawl->lost(*line, applied.error());
-    if (work.delivery) ++line;
+    if (work.delivery && !applied) work.crawl->lost(applied.error());
     if (!work.delivery) all[i].report = work.crawl->finish();
     all[i].progress = work.crawl->progress();
   }

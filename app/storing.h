@@ -1,7 +1,8 @@
 // The storing thread and the queue before it: answers go in, what became of them comes out, in the same
 // order.
 //
-// What waits is stored together: each answer goes to the archive, one sync makes all of them durable, other
+// What waits is stored together: one transaction takes the requests into the ledger, each answer goes to the
+// archive, one sync makes all of them durable, other
 // threads read what they show, and one transaction takes them into the database. Meanwhile the next ones go
 // to the archive. Nothing comes out before its transaction is on disk.
 //
@@ -63,6 +64,7 @@ class Storing {
 
   void run();
   std::vector<Work> take_waiting(bool wait);
+  Result<void> note(const std::vector<Work>& works);
   Batch file(std::vector<Work> works);
   void store(Batch batch);
   Result<void> apply(Batch& batch, std::vector<Done>& done);

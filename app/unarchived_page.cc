@@ -39,6 +39,8 @@ Card card_of(const Json& json) {
   Card card{.position = json.at("position"), .url = json.at("url")};
   card.headline = text_or_none(json, "headline");
   card.dek = text_or_none(json, "dek");
+  if (card.headline) card.headline_key = plain_text(*card.headline);
+  if (card.dek) card.dek_key = plain_text(*card.dek);
   card.kind = text_or_none(json, "kind");
   for (const std::string name : json.at("bylines")) card.bylines.push_back({name, fold_key(name)});
   card.published = text_or_none(json, "published");

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "archive/archive_limits.h"
+#include "archive/dictionary.h"
 #include "archive/digest.h"
 #include "archive/disk.h"
 #include "archive/exchange_records.h"
@@ -10,16 +11,21 @@
 #include "archive/record_id.h"
 #include "archive/segment.h"
 #include "archive/segment_name.h"
+#include "archive/zstd_member.h"
 
 namespace dekko {
 
 namespace {
 
 // Its tables take 270 KB: one set for all listings that a thread writes.
-GzipMember& gzip() {
-  static thread_local GzipMember member;
-  return member;
-}
+class ThreadsGzip final : public MemberPacker {
+ public:
+  void append_to(std::string& out, std::initializer_list<std::string_view> pieces) override {
+    static thread_local GzipMember member;
+    member.append_to(out, pieces);
+  }
+  std::string_view ending() const override { return GzipMember::kEnding; }
+};
 
 }  // namespace
 
@@ -32,7 +38,8 @@ class ArchiveWriter::Segments {
         folder_(std::move(folder)),
         info_(std::move(info)),
         clock_(clock),
-        segment_bytes_(segment_bytes) {}
+        segment_bytes_(segment_bytes),
+        latest_(latest_moment(folder_)) {}
 
   Result<RecordRef> write(const Exchange& exchange, const Attached& attached);
   Result<RecordRef> write(const Note& note);
@@ -42,6 +49,7 @@ class ArchiveWriter::Segments {
  private:
   Result<RecordRef> write_last(size_t begin, std::string id);
   Result<void> make_room();
+  std::unique_ptr<MemberPacker> make_packer() const;
   Result<void> begin_segment();
   Result<void> write_warcinfo(Moment now);
   Result<std::unique_ptr<Segment>> create_file(Moment now);
@@ -52,12 +60,13 @@ class ArchiveWriter::Segments {
   ArchiveInfo info_;
   const Clock& clock_;
   uint64_t segment_bytes_;
+  Moment latest_;                     // in a segment's name
+  int number_ = 0;                    // of the next segment
   std::unique_ptr<Segment> segment_;  // null before the first record
   std::optional<Error> lost_;  // records of a segment that was left behind: nothing more can be promised
   std::string warcinfo_id_;
-  int number_ = 0;   // of the next segment
-  Moment latest_{};  // in a segment's name
-  std::string members_;  // the compressed records of one exchange
+  std::unique_ptr<MemberPacker> packer_;  // null before the first segment
+  std::string members_;                   // the compressed records of one exchange
 };
 
 Result<RecordRef> ArchiveWriter::Segments::write(const Exchange& exchange, const Attached& attached) {
@@ -121,11 +130,18 @@ Result<void> ArchiveWriter::Segments::sync() {
   return segment_ ? segment_->sync() : Result<void>();
 }
 
+std::unique_ptr<MemberPacker> ArchiveWriter::Segments::make_packer() const {
+  if (info_.compression == Compression::kGzip) return std::make_unique<ThreadsGzip>();
+  return std::make_unique<ZstdMember>(make_dictionary(last_answers(folder_, safe_label(info_.label))));
+}
+
 Result<void> ArchiveWriter::Segments::begin_segment() {
+  if (!packer_) packer_ = make_packer();
   Result<std::string> id = new_record_id();
   if (!id) return id.error();
   warcinfo_id_ = std::move(*id);
-  latest_ = std::max(latest_, clock_.now());  // names sort by time even if the clock is set back
+  latest_ =
+      std::max(latest_, clock_.now());  // names sort in the order of writing even if the clock is set back
   Result<std::unique_ptr<Segment>> segment = create_file(latest_);
   if (!segment) return segment.error();
   segment_ = std::move(*segment);
@@ -139,7 +155,7 @@ Result<void> ArchiveWriter::Segments::begin_segment() {
 
 Result<std::unique_ptr<Segment>> ArchiveWriter::Segments::create_file(Moment now) {
   for (int tries = 0; tries < limits::kSegmentNames; ++tries) {
-    const std::string name = segment_name(now, info_.label, number_++);
+    const std::string name = segment_name(now, info_.label, number_++, packer_->ending());
     Result<std::unique_ptr<Segment>> segment = Segment::create(disk_, folder_ / name);
     if (segment || segment.error().code != ErrorCode::kBusy) return segment;
   }
@@ -150,8 +166,8 @@ Result<std::unique_ptr<Segment>> ArchiveWriter::Segments::create_file(Moment now
 Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
   const Result<std::string> record = warcinfo_record(info_, warcinfo_id_, segment_->name(), now);
   if (!record) return record.error();
-  members_.clear();
-  gzip().append_to(members_, {*record});
+  members_ = packer_->front();
+  packer_->append_to(members_, {*record});
   const Result<uint64_t> offset = segment_->append(members_);
   if (!offset) return offset.error();
   const Result<void> on_disk = segment_->sync();
@@ -160,7 +176,7 @@ Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
 
 void ArchiveWriter::Segments::compress(const OutgoingRecord& record) {
   if (record.head.empty()) return;
-  gzip().append_to(members_, {record.head, record.http_head, record.body, kRecordEnd});
+  packer_->append_to(members_, {record.head, record.http_head, record.body, kRecordEnd});
 }
 
 Result<ArchiveWriter> ArchiveWriter::open(std::filesystem::path folder, ArchiveInfo info,

@@ -18,12 +18,18 @@
 
 namespace dekko {
 
+enum class Compression {
+  kGzip,  // .warc.gz: every tool reads it
+  kZstd,  // .warc.zst, over a dictionary of what the label's last segment held
+};
+
 // Goes into the warcinfo record that opens each segment.
 struct ArchiveInfo {
   std::string software;  // "dekko/0.1.0"
   std::string label;     // host or listing, for the segment's name; made safe for file names
   // More warcinfo fields: robots, profile, http-header-user-agent.
   std::vector<std::pair<std::string, std::string>> fields = {};
+  Compression compression = Compression::kGzip;
 };
 
 // The archived answer of which a new one only says that nothing changed.
@@ -64,7 +70,9 @@ class Disk;
 class ArchiveWriter {
  public:
   // Makes the folder if needed. The first segment is created with the first append(): a run that fetches
-  // nothing leaves no file. Names sort by time and are never reused. `clock` must outlive the writer.
+  // nothing leaves no file. Names sort by time, behind those that are there, and are never reused. `clock`
+  // must outlive the writer. One process may have several writers in a folder; that no other process has any
+  // is for the caller to see to: FileLock::take_folder.
   static Result<ArchiveWriter> open(std::filesystem::path folder, ArchiveInfo info, const Clock& clock);
   // The same on another disk and with another size at which a segment is full; `disk` must outlive the
   // writer.

@@ -18,6 +18,9 @@ inline constexpr size_t kSegmentLabelBytes = 64;  // leaves room in the 255 octe
 inline constexpr size_t kContentCodings = 4;  // stacked on one body; real servers send one, rarely two
 inline constexpr int kContentWindowLog = 23;  // RFC 9659 section 3: 8 MB for zstd as a content coding
 inline constexpr int kRecordWindowLog = 27;   // 128 MB: what the zstd tool itself reads without being asked
+inline constexpr size_t kDictionaryContent =
+    4 * kMiB;  // the cards of 113 pages of 100 KB; half of what readers take
+inline constexpr size_t kSampleBytes = 32 * kMiB;     // 300 pages of 100 KB: a whole walk of most listings
 inline constexpr size_t kDictionaryBytes = 8 * kMiB;  // IIPC zstd for WARC, "Window and dictionary limits"
 
 // Answers that are remembered by address and moment, to find what a revisit refers to: 64 MB of memory, and

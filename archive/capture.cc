@@ -110,6 +110,8 @@ namespace {
 
 const std::string kCure = "restore the file from a copy";
 
+}  // namespace
+
 Result<WarcRecord> record_at(const std::filesystem::path& folder, const RecordRef& record) {
   Result<WarcReader> reader = WarcReader::open_at(folder / record.file, record.offset);
   if (!reader) return reader.error();
@@ -120,8 +122,6 @@ Result<WarcRecord> record_at(const std::filesystem::path& folder, const RecordRe
     return refusal(record, ErrorCode::kCorrupt, "no whole record of that length stands there", kCure);
   return std::move(**found);
 }
-
-}  // namespace
 
 Result<Capture> read_capture(const std::filesystem::path& folder, const RecordRef& record) {
   const Result<WarcRecord> found = record_at(folder, record);

@@ -131,10 +131,15 @@ Result<OutgoingRecord> revisit_record(const Exchange& exchange, const Revisit& r
   return record;
 }
 
-std::string one_line(std::string_view value) {
-  std::string text(value);
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < ' ' || c == 0x7F) c = ' ';
+// A value of application/warc-fields: its lines folded (WARC 1.1 section 4, LWS), other controls blanked.
+std::string folded(std::string_view value) {
+  std::string text;
+  for (const char c : value) {
+    if (c == '\n') {
+      text += "\r\n ";
+    } else {
+      text += static_cast<unsigned char>(c) < ' ' || c == 0x7F ? ' ' : c;
+    }
   }
   return text;
 }
@@ -180,10 +185,10 @@ Result<OutgoingRecord> metadata_record(const Note& note, std::string_view concur
 Result<std::string> warcinfo_record(const ArchiveInfo& info, std::string_view id, std::string_view file,
                                     Moment created) {
   std::string block =
-      "software: " + one_line(info.software) +
+      "software: " + folded(info.software) +
       "\r\nformat: WARC File Format 1.1\r\n"
       "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n";
-  for (const auto& [name, value] : info.fields) block += one_line(name) + ": " + one_line(value) + "\r\n";
+  for (const auto& [name, value] : info.fields) block += folded(name) + ": " + folded(value) + "\r\n";
   const Result<std::string> digest = sha1_label({block});
   if (!digest) return digest.error();
   std::string record = WarcHeaderText("warcinfo")

@@ -3,22 +3,21 @@
 
 #include <zlib.h>
 
-#include <initializer_list>
-#include <string>
-#include <string_view>
+#include "archive/member_packer.h"
 
 namespace dekko {
 
 // Reuses its tables from member to member. Not copyable: zlib's state points into itself.
-class GzipMember {
+class GzipMember final : public MemberPacker {
  public:
   GzipMember();
-  ~GzipMember();
+  ~GzipMember() override;
   GzipMember(const GzipMember&) = delete;
   GzipMember& operator=(const GzipMember&) = delete;
 
-  // Appends one member that holds the pieces laid end to end.
-  void append_to(std::string& out, std::initializer_list<std::string_view> pieces);
+  void append_to(std::string& out, std::initializer_list<std::string_view> pieces) override;
+  static constexpr std::string_view kEnding = ".warc.gz";
+  std::string_view ending() const override { return kEnding; }
 
  private:
   void deflate_piece(std::string& out, std::string_view piece, int flush);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <system_error>
+
 #include "archive/archive_limits.h"
 
 namespace dekko {
@@ -12,16 +15,49 @@ bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_';
 }
 
-std::string safe(std::string_view label) {
+constexpr std::string_view kFront = "dekko-";
+constexpr size_t kStampSize = 14;
+
+}  // namespace
+
+std::string safe_label(std::string_view label) {
   std::string text;
   for (const char c : label.substr(0, limits::kSegmentLabelBytes)) text += is_plain(c) ? c : '-';
   return text.empty() ? "listing" : text;
 }
 
-}  // namespace
+std::string segment_name(Moment created, std::string_view label, int number, std::string_view ending) {
+  return fmt::format("dekko-{}-{}-{:05}{}", to_stamp(created), safe_label(label), number, ending);
+}
 
-std::string segment_name(Moment created, std::string_view label, int number) {
-  return fmt::format("dekko-{}-{}-{:05}.warc.gz", to_stamp(created), safe(label), number);
+std::string segment_stamp(std::string_view name) {
+  if (!name.starts_with(kFront)) return {};
+  const std::string_view stamp = name.substr(kFront.size(), kStampSize);
+  const bool is_one =
+      stamp.size() == kStampSize && stamp.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_one ? std::string(stamp) : std::string();
+}
+
+std::string segment_label(std::string_view name) {
+  if (segment_stamp(name).empty()) return {};
+  name.remove_prefix(kFront.size() + kStampSize);
+  const size_t number = name.rfind('-');
+  return number == std::string_view::npos || number == 0 ? std::string()
+                                                         : std::string(name.substr(1, number - 1));
+}
+
+Moment latest_moment(const std::filesystem::path& folder) {
+  std::string latest;
+  std::error_code failure;
+  for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end;
+       it.increment(failure)) {
+    latest = std::max(latest, segment_stamp(it->path().filename().string()));
+  }
+  if (latest.empty()) return {};
+  const Result<Moment> moment = parse_moment(
+      fmt::format("{}-{}-{}T{}:{}:{}Z", latest.substr(0, 4), latest.substr(4, 2), latest.substr(6, 2),
+                  latest.substr(8, 2), latest.substr(10, 2), latest.substr(12, 2)));
+  return moment.value_or(Moment());
 }
 
 }  // namespace dekko

@@ -53,6 +53,9 @@ class WarcReader {
   std::unique_ptr<Stream> stream_;
 };
 
+// The record at that place of the folder. kCorrupt if no whole record of that length stands there.
+Result<WarcRecord> record_at(const std::filesystem::path& folder, const RecordRef& record);
+
 // An HTTP response record as the extractors read it, decoded. Fails for other records and for broken
 // messages.
 Result<Capture> to_capture(const WarcRecord& record);

@@ -2,6 +2,21 @@
 
 namespace dekko {
 
+namespace {
+
+constexpr std::string_view kUnknown = "unknown";
+
+// The value of that name: values are numbered without a gap from 0.
+template <class E>
+std::optional<E> parsed(std::string_view text) {
+  for (int i = 0; to_text(E(i)) != kUnknown; ++i) {
+    if (to_text(E(i)) == text) return E(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::string_view to_text(StopReason reason) {
   switch (reason) {
     case StopReason::kReachedLast: return "reached_last";
@@ -17,7 +32,7 @@ std::string_view to_text(StopReason reason) {
     case StopReason::kInterrupted: return "interrupted";
     case StopReason::kStorageFailed: return "storage_failed";
   }
-  return "unknown";
+  return kUnknown;
 }
 
 std::string_view to_text(Coverage coverage) {
@@ -27,7 +42,7 @@ std::string_view to_text(Coverage coverage) {
     case Coverage::kOpen: return "open";
     case Coverage::kPartial: return "partial";
   }
-  return "unknown";
+  return kUnknown;
 }
 
 std::string_view to_text(Purpose purpose) {
@@ -36,7 +51,11 @@ std::string_view to_text(Purpose purpose) {
     case Purpose::kPage: return "page";
     case Purpose::kRecheck: return "recheck";
   }
-  return "unknown";
+  return kUnknown;
 }
+
+std::optional<StopReason> parse_stop_reason(std::string_view text) { return parsed<StopReason>(text); }
+std::optional<Coverage> parse_coverage(std::string_view text) { return parsed<Coverage>(text); }
+std::optional<Purpose> parse_purpose(std::string_view text) { return parsed<Purpose>(text); }
 
 }  // namespace dekko

@@ -28,13 +28,16 @@ enum class StopReason {
 
 // Names as stored in `runs.stop_reason`: "reached_last", "past_the_end", ...
 std::string_view to_text(StopReason reason);
+std::optional<StopReason> parse_stop_reason(std::string_view text);
 
 // complete: every seam proven. repaired: tears found and mended. open: seams not proven. partial: pages missing.
 enum class Coverage { kComplete, kRepaired, kOpen, kPartial };
 std::string_view to_text(Coverage coverage);
+std::optional<Coverage> parse_coverage(std::string_view text);
 
 enum class Purpose { kRobots, kPage, kRecheck };
 std::string_view to_text(Purpose purpose);
+std::optional<Purpose> parse_purpose(std::string_view text);
 
 // One line of the ledger: a request that was made, and what it waited for.
 struct LedgerLine {

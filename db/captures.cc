@@ -15,6 +15,12 @@ Captures::Captures(const SQLite::Database& db)
       find_profile_(db, "SELECT id FROM profile WHERE name = ? AND fingerprint = ?"),
       insert_profile_(db, "INSERT INTO profile (name, fingerprint) VALUES (?, ?)"),
       find_(db, "SELECT id FROM capture WHERE fetched_at = ? AND url = ? AND sha256 = ?"),
+      at_(db, R"(
+        SELECT capture.id FROM segment JOIN capture ON capture.segment_id = segment.id
+        WHERE segment.name = ? AND capture.warc_offset = ?)"),
+      place_(db, R"(
+        SELECT segment.name, capture.warc_offset FROM capture JOIN segment ON segment.id = capture.segment_id
+        WHERE capture.id = ?)"),
       insert_(db,
               R"(
         INSERT INTO capture (run_id, listing_id, page, url, fetched_at, status, verdict, cards,
@@ -39,6 +45,20 @@ void Captures::describe_listing(int64_t listing, const Page& page, Moment seen) 
 
 std::optional<int64_t> Captures::find(const Capture& capture) {
   return find_.value<int64_t>(capture.fetched_at, capture.url.text(), capture.record.sha256);
+}
+
+std::optional<int64_t> Captures::at(const RecordRef& record) {
+  return at_.value<int64_t>(record.file, record.offset);
+}
+
+RecordRef Captures::place(int64_t capture) {
+  return place_
+      .first(
+          [](const Row& row) {
+            return RecordRef{.file = row.as<std::string>(0), .offset = row.as<uint64_t>(1)};
+          },
+          capture)
+      .value_or(RecordRef{});
 }
 
 int64_t Captures::add(int64_t run, int64_t listing, const Capture& capture, const Page& page) {

@@ -18,6 +18,9 @@ class Captures {
 
   // A capture is one for its moment, address and payload.
   std::optional<int64_t> find(const Capture& capture);
+  // The one at this place (file and offset) of the archive, and the other way round.
+  std::optional<int64_t> at(const RecordRef& record);
+  RecordRef place(int64_t capture);
   int64_t add(int64_t run, int64_t listing, const Capture& capture, const Page& page);
   // With the verdict, cards and profile of an earlier capture that it repeats.
   int64_t add_again(int64_t run, int64_t listing, const Capture& capture, int64_t earlier, int page);
@@ -31,7 +34,7 @@ class Captures {
   const SQLite::Database& db_;
   Query find_listing_, insert_listing_, describe_listing_;
   Query find_segment_, insert_segment_, find_profile_, insert_profile_;
-  Query find_, insert_, insert_again_;
+  Query find_, at_, place_, insert_, insert_again_;
 };
 
 }  // namespace dekko

@@ -48,6 +48,7 @@ Known::Known(const SQLite::Database& db)
           FROM capture JOIN listing ON listing.id = capture.listing_id
             JOIN profile ON profile.id = capture.profile_id
           WHERE listing.url = ?1 AND capture.verdict = 'listing' AND profile.fingerprint = ?2
+            AND capture.run_id < ?4
           ORDER BY capture.id DESC LIMIT ?3),
         seen AS (
           SELECT latest.id, latest.fetched_at, latest.page, version.*, substr(version.published, 1, 10) AS day,
@@ -87,9 +88,10 @@ Known::Known(const SQLite::Database& db)
           JOIN entry ON entry.id = version.entry_id JOIN item ON item.id = entry.item_id
         WHERE sighting.capture_id = ? ORDER BY sighting.position)") {}
 
-std::vector<PageShape> Known::shapes(const std::string& listing, const std::string& fingerprint, int most) {
+std::vector<PageShape> Known::shapes(const std::string& listing, const std::string& fingerprint,
+                                     int64_t before, int most) {
   std::vector<PageShape> shapes;
-  shapes_.each([&](const Row& row) { shapes.push_back(shape_in(row)); }, listing, fingerprint, most);
+  shapes_.each([&](const Row& row) { shapes.push_back(shape_in(row)); }, listing, fingerprint, most, before);
   return shapes;
 }
 

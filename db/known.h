@@ -15,9 +15,10 @@ class Known {
  public:
   explicit Known(const SQLite::Database& db);
 
-  // Of the latest `most` pages that were read with this fingerprint, the latest first. `listing` is an
-  // address.
-  std::vector<PageShape> shapes(const std::string& listing, const std::string& fingerprint, int most);
+  // Of the latest `most` pages that runs before `before` read with this fingerprint, the latest first.
+  // `listing` is an address.
+  std::vector<PageShape> shapes(const std::string& listing, const std::string& fingerprint, int64_t before,
+                                int most);
   // The item as this listing showed it last.
   std::optional<Card> card(const std::string& listing, const std::string& url);
   // The `most` that were seen last, the latest first.

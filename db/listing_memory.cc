@@ -36,9 +36,9 @@ Result<ListingMemory> ListingMemory::open(const std::filesystem::path& file) {
 }
 
 Result<std::vector<PageShape>> ListingMemory::shapes(const std::string& listing,
-                                                     const std::string& fingerprint) const {
+                                                     const std::string& fingerprint, int64_t before) const {
   return at_the_door(impl_->file, [&]() -> Result<std::vector<PageShape>> {
-    return impl_->known.shapes(listing, fingerprint, limits::kPageShapes);
+    return impl_->known.shapes(listing, fingerprint, before, limits::kPageShapes);
   });
 }
 

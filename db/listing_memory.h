@@ -2,7 +2,9 @@
 // profile that is pinned to it.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,8 +35,10 @@ class ListingMemory {
   ListingMemory& operator=(ListingMemory&&) noexcept;
   ~ListingMemory();
 
-  // Of the latest limits::kPageShapes pages that were read with this fingerprint, the latest first.
-  Result<std::vector<PageShape>> shapes(const std::string& listing, const std::string& fingerprint) const;
+  // Of the latest limits::kPageShapes pages that runs before this one read with this fingerprint, the latest
+  // first.
+  Result<std::vector<PageShape>> shapes(const std::string& listing, const std::string& fingerprint,
+                                        int64_t before = std::numeric_limits<int64_t>::max()) const;
   // Those of these items that the listing showed before, as it showed them last.
   Result<std::vector<Card>> known(const std::string& listing, const std::vector<std::string>& urls) const;
   // The `most` items that it showed last, the latest first.

@@ -44,13 +44,14 @@ std::vector<PastLook> Looks::of(const std::string& listing) {
   return looks;
 }
 
-int Looks::mark_missing(int64_t run, int64_t listing, const std::vector<MissingItem>& items) {
-  int marked = 0;
+std::vector<MissingItem> Looks::mark_missing(int64_t run, int64_t listing,
+                                             const std::vector<MissingItem>& items) {
+  std::vector<MissingItem> marked;
   for (const MissingItem& item : items) {
     mark_.run(item.url, item.capture, listing);
-    marked += db_.getChanges();
+    if (db_.getChanges() > 0) marked.push_back(item);
   }
-  if (marked > 0) count_.run(run, marked);
+  if (!marked.empty()) count_.run(run, marked.size());
   return marked;
 }
 

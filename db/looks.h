@@ -15,8 +15,9 @@ class Looks {
   explicit Looks(const SQLite::Database& db);
 
   std::vector<PastLook> of(const std::string& listing);
-  // An item that another listing shows is not gone. Counts what it marks, for the run too.
-  int mark_missing(int64_t run, int64_t listing, const std::vector<MissingItem>& items);
+  // An item that another listing shows is not gone. Counts what it marks for the run. Those that were not missing
+  // before.
+  std::vector<MissingItem> mark_missing(int64_t run, int64_t listing, const std::vector<MissingItem>& items);
   // What this capture shows is not missing, unless its absence was proven later.
   void found(int64_t capture);
 

@@ -51,9 +51,9 @@ Rereading::Rereading(Parts parts)
           WHERE capture.run_id = run.id)
         WHERE id = ?)") {}
 
-bool Rereading::replace(const Capture& capture, const Page& page) {
+std::optional<int64_t> Rereading::replace(const Capture& capture, const Page& page) {
   const auto id = parts_.captures.find(capture);
-  if (!id) return false;
+  if (!id) return std::nullopt;
   const auto [run, listing] = *of_capture_.first(
       [](const Row& row) { return std::pair(row.as<int64_t>(0), row.as<int64_t>(1)); }, *id);
   entries_.clear();
@@ -67,7 +67,7 @@ bool Rereading::replace(const Capture& capture, const Page& page) {
   if (shows_items)
     add_cards({run, listing, *id, to_text_ms(capture.fetched_at), page.profile_fingerprint}, page.cards);
   settle(run);
-  return true;
+  return run;
 }
 
 void Rereading::forget(int64_t capture) {

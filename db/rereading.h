@@ -2,6 +2,7 @@
 // keep their numbers. Throws SQLite::Exception.
 #pragma once
 
+#include <optional>
 #include <set>
 
 #include "core/capture.h"
@@ -23,9 +24,9 @@ class Rereading {
   };
   explicit Rereading(Parts parts);
 
-  // False if this capture was never stored. A page that is no listing any more leaves no trace in items; an
+  // The run that stored this capture; nothing if none did. A page that is no listing any more leaves no trace in items; an
   // item that no page shows any more is gone.
-  bool replace(const Capture& capture, const Page& page);
+  std::optional<int64_t> replace(const Capture& capture, const Page& page);
 
  private:
   void forget(int64_t capture);

@@ -4,11 +4,12 @@
 
 #include <unordered_set>
 
+#include "core/file_lock.h"
 #include "db/captures.h"
 #include "db/copies.h"
 #include "db/database.h"
-#include "db/file_lock.h"
 #include "db/history.h"
+#include "db/journaled.h"
 #include "db/ledger.h"
 #include "db/looks.h"
 #include "db/pins.h"
@@ -18,6 +19,12 @@
 #include "db/sqlite_error.h"
 
 namespace dekko {
+
+namespace {
+
+constexpr const char* kGoOn = "make room, then run it again: it goes on from the archive";
+
+}  // namespace
 
 class Store::Impl {
  public:
@@ -35,18 +42,24 @@ class Store::Impl {
         keeper_(*db_),
         pin_keeper_(*db_),
         memory_(*db_, file_),
-        rereading_({*db_, captures_, history_, ledger_}) {}
+        rereading_({*db_, captures_, history_, ledger_}),
+        journaled_(*db_) {}
 
   // Runs `work` in one transaction; what it throws or fails with leaves no trace.
   template <class Work>
   auto in_transaction(Work work) -> decltype(work()) {
     if (together_) return at_the_door(file_, work);
-    return at_the_door(file_, [&] {
+    return at_the_door(file_, [&]() -> decltype(work()) {
+      if (journaled_.is_ahead())
+        return Error{ErrorCode::kIo, file_.string(), "could not be written before", kGoOn};
+      journaled_.begin();
       SQLite::Transaction transaction(*db_, SQLite::TransactionBehavior::IMMEDIATE);
       auto result = work();
       if (!result) return result;
       search_.settle();
+      if (const Result<void> written = journaled_.write(); !written) return written.error();
       transaction.commit();
+      journaled_.committed();
       return result;
     });
   }
@@ -61,6 +74,7 @@ class Store::Impl {
   Applied apply_again(RunId run, int64_t listing, const Capture& capture, const PageCopy& copy, int page);
   void count(const History::Seen& seen, Applied& applied);
   void add_cards(const Scene& scene, const std::vector<Card>& cards, Applied& applied);
+  void gather_missing(RunId run, const std::vector<MissingItem>& items);
 
   struct Together {
     explicit Together(Impl& impl) : flag(impl.together_) { flag = true; }
@@ -82,6 +96,7 @@ class Store::Impl {
   PinKeeper pin_keeper_;
   ListingMemory memory_;
   Rereading rereading_;
+  Journaled journaled_;
   bool together_ = false;  // inside a transaction that is to hold more than one step
 };
 
@@ -144,6 +159,16 @@ void Store::Impl::add_cards(const Scene& scene, const std::vector<Card>& cards, 
   runs_.count_seen(scene.run, applied.first_in_run);
 }
 
+// A step for the items that one capture after the other showed to be gone.
+void Store::Impl::gather_missing(RunId run, const std::vector<MissingItem>& items) {
+  for (size_t i = 0; i < items.size();) {
+    ItemsMissing step{.record = captures_.place(items[i].capture), .urls = {}};
+    for (const int64_t capture = items[i].capture; i < items.size() && items[i].capture == capture; ++i)
+      step.urls.push_back(items[i].url);
+    journaled_.gather(run, std::move(step));
+  }
+}
+
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -161,7 +186,14 @@ Result<Store> Store::open(const std::filesystem::path& file) {
 
 Result<RunId> Store::begin_run(const RunStart& start) {
   return impl_->in_transaction([&]() -> Result<RunId> {
-    return impl_->runs_.begin(start, impl_->captures_.listing(start.listing, start.profile));
+    const RunId run = impl_->runs_.begin(start, impl_->captures_.listing(start.listing, start.profile));
+    impl_->journaled_.gather(run, RunBegins{.profile = start.profile,
+                                            .read_by = start.read_by,
+                                            .inferred = start.inferred,
+                                            .position = start.position,
+                                            .continues = impl_->journaled_.started(start.continues),
+                                            .permission = start.permission});
+    return run;
   });
 }
 
@@ -170,7 +202,11 @@ Result<Applied> Store::apply(RunId run, const Capture& capture, const Page& page
   return impl_->in_transaction([&]() -> Result<Applied> {
     const Result<int64_t> listing = impl_->listing_of(run);
     if (!listing) return listing.error();
-    return impl_->apply(run, *listing, capture, page, position);
+    const Applied applied = impl_->apply(run, *listing, capture, page, position);
+    if (applied.repeated) return applied;
+    impl_->journaled_.gather(run, PageRead{capture.record, page.page, position, page.profile_fingerprint,
+                                           std::string(to_text(page.verdict))});
+    return applied;
   });
 }
 
@@ -180,7 +216,9 @@ Result<Applied> Store::apply_again(RunId run, const Capture& capture, const Page
     const Result<int64_t> listing = impl_->listing_of(run);
     if (!listing) return listing.error();
     impl_->runs_.stand(run, position);
-    return impl_->apply_again(run, *listing, capture, copy, page);
+    const Applied applied = impl_->apply_again(run, *listing, capture, copy, page);
+    if (!applied.repeated) impl_->journaled_.gather(run, PageSeenAgain::of(capture, page, position));
+    return applied;
   });
 }
 
@@ -189,9 +227,10 @@ Result<std::optional<PageCopy>> Store::copy_of(const std::string& listing, const
                      [&]() -> Result<std::optional<PageCopy>> { return impl_->copies_.page(listing, url); });
 }
 
-Result<void> Store::keep_robots(const std::string& origin, const RobotsCopy& copy) {
+Result<void> Store::keep_robots(RunId run, const std::string& origin, const RobotsCopy& copy) {
   return impl_->in_transaction([&]() -> Result<void> {
     impl_->keeper_.keep(origin, copy);
+    impl_->journaled_.gather(run, RobotsKept{origin, copy});
     return {};
   });
 }
@@ -199,14 +238,17 @@ Result<void> Store::keep_robots(const std::string& origin, const RobotsCopy& cop
 Result<void> Store::pin_profile(const std::string& listing, const PinnedProfile& profile) {
   return impl_->in_transaction([&]() -> Result<void> {
     impl_->pin_keeper_.pin(impl_->captures_.listing(listing, profile.name), profile);
+    impl_->journaled_.gather(listing, profile);
     return {};
   });
 }
 
-Result<void> Store::reread(const Capture& capture, const Page& page) {
+Result<void> Store::reread(const Capture& capture, const Page& page, const ReadBy& by) {
   return impl_->in_transaction([&]() -> Result<void> {
-    if (impl_->rereading_.replace(capture, page)) return {};
-    return Error{ErrorCode::kNotFound, capture.url.text(), "was never stored"};
+    const std::optional<int64_t> run = impl_->rereading_.replace(capture, page);
+    if (!run) return Error{ErrorCode::kNotFound, capture.url.text(), "was never stored"};
+    impl_->journaled_.gather_reread(*run, by, capture.record);
+    return {};
   });
 }
 
@@ -228,6 +270,7 @@ Result<int64_t> Store::note_capture(RunId run, const Capture& capture, int page,
     if (!listing) return listing.error();
     if (const auto known = impl_->captures_.find(capture)) return *known;
     impl_->runs_.stand(run, position);
+    impl_->journaled_.gather(run, AnswerNoted{capture.record, page, position});
     return impl_->captures_.add_without_verdict(run, *listing, capture, page);
   });
 }
@@ -235,6 +278,7 @@ Result<int64_t> Store::note_capture(RunId run, const Capture& capture, int page,
 Result<void> Store::note_request(RunId run, const LedgerLine& line) {
   return impl_->in_transaction([&]() -> Result<void> {
     impl_->ledger_.add(run, line);
+    impl_->journaled_.gather(run, RequestMade{line});
     return {};
   });
 }
@@ -242,6 +286,7 @@ Result<void> Store::note_request(RunId run, const LedgerLine& line) {
 Result<void> Store::note_problem(RunId run, const Problem& problem) {
   return impl_->in_transaction([&]() -> Result<void> {
     impl_->ledger_.add(run, std::nullopt, problem);
+    impl_->journaled_.gather(run, ProblemNoted{problem});
     return {};
   });
 }
@@ -250,8 +295,29 @@ Result<void> Store::finish_run(RunId run, const RunEnd& end) {
   return impl_->in_transaction([&]() -> Result<void> {
     if (const auto listing = impl_->listing_of(run); !listing) return listing.error();
     impl_->runs_.finish(run, end);
+    impl_->journaled_.gather(run, RunEnds{end.ended, end.reason, end.coverage});
     return {};
   });
+}
+
+void Store::write_ahead(WriteAhead journal) {
+  impl_->journaled_.write_ahead(std::move(journal));
+}
+
+Result<JournalMark> Store::journal_mark() const {
+  return at_the_door(impl_->file_, [&]() -> Result<JournalMark> { return impl_->journaled_.mark(); });
+}
+
+Result<void> Store::set_journal_mark(const JournalMark& mark) {
+  return impl_->in_transaction([&]() -> Result<void> {
+    impl_->journaled_.set_mark(mark);
+    return {};
+  });
+}
+
+Result<std::optional<RunId>> Store::find_run(const RunKey& run) const {
+  return at_the_door(impl_->file_,
+                     [&]() -> Result<std::optional<RunId>> { return impl_->journaled_.find(run); });
 }
 
 Result<std::optional<ResumePoint>> Store::resume_point(const std::string& listing) const {
@@ -269,12 +335,19 @@ Result<int> Store::mark_missing(RunId run, const std::vector<MissingItem>& items
   return impl_->in_transaction([&]() -> Result<int> {
     const Result<int64_t> listing = impl_->listing_of(run);
     if (!listing) return listing.error();
-    return impl_->looks_.mark_missing(run, *listing, items);
+    const std::vector<MissingItem> marked = impl_->looks_.mark_missing(run, *listing, items);
+    impl_->gather_missing(run, marked);
+    return static_cast<int>(marked.size());
   });
 }
 
 Result<bool> Store::has_seen(const std::string& listing) const {
   return at_the_door(impl_->file_, [&]() -> Result<bool> { return impl_->runs_.has_seen(listing); });
+}
+
+Result<std::optional<int64_t>> Store::capture_at(const RecordRef& record) const {
+  return at_the_door(impl_->file_,
+                     [&]() -> Result<std::optional<int64_t>> { return impl_->captures_.at(record); });
 }
 
 }  // namespace dekko

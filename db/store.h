@@ -18,6 +18,7 @@
 #include "core/robots_copy.h"
 #include "core/run.h"
 #include "db/listing_memory.h"
+#include "db/step.h"
 
 namespace dekko {
 
@@ -30,6 +31,10 @@ struct RunStart {
   Moment started = {};
   std::optional<RunId> continues = {};         // the run that this one goes on with
   std::optional<std::string> permission = {};  // who allowed this walk, and when
+  // For the journal alone, so that the run can be read again and gone on with if it is killed at once.
+  ReadBy read_by = {};
+  bool inferred = false;
+  WalkPosition position = {};
 };
 
 struct RunEnd {
@@ -54,7 +59,8 @@ struct ResumePoint {
   WalkPosition position;
 };
 
-// A page of a listing as an earlier run read it. walk: the run that began the walk, where others went on with it.
+// A page of a listing as an earlier run read it. walk: the run that began the walk, where others went on with
+// it.
 struct PastLook {
   RunId walk = 0;
   Look look = {};
@@ -87,7 +93,8 @@ class Store {
                               const WalkPosition& position);
   // What is known of a page that was stored before; nothing if none was, at this address of this listing.
   Result<std::optional<PageCopy>> copy_of(const std::string& listing, const Url& url) const;
-  Result<void> keep_robots(const std::string& origin, const RobotsCopy& copy);
+  // What `run` learnt of an origin's robots.txt.
+  Result<void> keep_robots(RunId run, const std::string& origin, const RobotsCopy& copy);
   // An answer that is no page (an HTTP error, a redirect): only its capture, without verdict.
   Result<int64_t> note_capture(RunId run, const Capture& capture, int page, const WalkPosition& position);
   Result<void> note_request(RunId run, const LedgerLine& line);
@@ -98,20 +105,30 @@ class Store {
   Result<void> pin_profile(const std::string& listing, const PinnedProfile& profile);
   // What a capture that was stored before shows, read anew: items, versions, sightings, changes and problems
   // are what they would be had it been read so at once; items keep their numbers. kNotFound if it was never
-  // stored.
-  Result<void> reread(const Capture& capture, const Page& page);
+  // stored. by: for the journal.
+  Result<void> reread(const Capture& capture, const Page& page, const ReadBy& by = {});
   // Sees what this Store has written so far; valid as long as the Store.
   const ListingMemory& memory() const;
 
   // All that `work` stores, in one transaction: an error that it returns leaves no trace of it.
   Result<void> together(const std::function<Result<void>()>& work);
 
+  // From here on the steps of each transaction go into this journal before they are committed. Once a commit
+  // has failed after that, the store takes nothing more: kIo; the next one to open it takes them in from
+  // there.
+  void write_ahead(WriteAhead journal);
+  Result<JournalMark> journal_mark() const;
+  Result<void> set_journal_mark(const JournalMark& mark);
+  Result<std::optional<RunId>> find_run(const RunKey& run) const;
+  // The capture at this place (file and offset) of the archive.
+  Result<std::optional<int64_t>> capture_at(const RecordRef& record) const;
+
   // The last run of this listing, if it ended before its walk did (signal, budget, failure, kill).
   Result<std::optional<ResumePoint>> resume_point(const std::string& listing) const;
   // All pages of the listing that crawls read, in the order in which they did.
   Result<std::vector<PastLook>> looks(const std::string& listing) const;
-  // Sets missing_since; a later sighting ends it. An item that another listing shows too is left alone. How many were
-  // not missing before.
+  // Sets missing_since; a later sighting ends it. An item that another listing shows too is left alone. How
+  // many were not missing before.
   Result<int> mark_missing(RunId run, const std::vector<MissingItem>& items);
   // Whether any run of this listing ever stored a page.
   Result<bool> has_seen(const std::string& listing) const;

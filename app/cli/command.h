@@ -32,6 +32,8 @@ Command search_command();
 Command export_command();
 Command snapshot_command();
 Command report_command();
+Command archive_command();
 Command verify_command();
+Command rebuild_command();
 
 }  // namespace dekko

@@ -12,6 +12,7 @@
 #include "app/listing_choice.h"
 #include "app/pinned_profiles.h"
 #include "app/profile_repair.h"
+#include "app/recording.h"
 #include "core/limits.h"
 #include "crawler/fetch/curl_fetcher.h"
 #include "crawler/fetch/resolver.h"
@@ -109,35 +110,39 @@ FetchOptions fetch_options(const Options& options, const Wanted& wanted, const I
   return fetch;
 }
 
-ArchiveInfo archive_info(const ListingPlan& plan, const FetchOptions& fetch) {
+ArchiveInfo archive_info(const ListingPlan& plan, const FetchOptions& fetch, const Config& config) {
   ArchiveInfo info{.software = kSoftware,
                    .label = std::string(plan.url.host()),
                    .fields = {{"robots", "obey"},
                               {"http-header-user-agent", fetch.user_agent},
                               {"isPartOf", plan.url.text()},
-                              {"description", "profile " + plan.profile->name}}};
+                              {"description", "profile " + plan.profile->name},
+                              {"profile", plan.profile->text}},
+                   .compression = config.compression == "zstd" ? Compression::kZstd : Compression::kGzip};
   if (plan.permission) info.fields.emplace_back("permission", *plan.permission);
   return info;
 }
 
 // What a crawl works with, for as long as it lasts.
 struct Workshop {
-  Store store;
+  Recording recording;
   Recall recall;
   std::filesystem::path folder;
   RobotsGate gate{"dekko"};
   Pacer pacer;
 };
 
-Result<Workshop> open_workshop(const Options& options, const Wanted& wanted) {
+Result<Workshop> open_workshop(const Options& options, const Wanted& wanted, const Clock& clock,
+                               Console& console) {
   const std::filesystem::path file = options.shared.database(wanted.config);
-  Result<Store> store = Store::open(file);
-  if (!store) return store.error();
+  std::filesystem::path folder = options.shared.archive_folder(wanted.config);
+  Result<Recording> recording = Recording::open(file, folder, kSoftware, clock, console);
+  if (!recording) return recording.error();
   Result<Recall> recall = Recall::open(file);
   if (!recall) return recall.error();
-  return Workshop{.store = std::move(*store),
+  return Workshop{.recording = std::move(*recording),
                   .recall = std::move(*recall),
-                  .folder = options.shared.archive_folder(wanted.config),
+                  .folder = std::move(folder),
                   .pacer = Pacer(wanted.pace)};
 }
 
@@ -175,11 +180,12 @@ void propose(const RunReport& report, const Wanted& wanted, const Workshop& work
   for (const ListingPlan& plan : wanted.plans) {
     if (page_address(plan.url, plan.profile->noise).listing.text() != report.listing) continue;
     const Result<Mended> mended =
-        mend_profile(*plan.profile, report.listing, workshop.store.memory(), workshop.folder);
+        mend_profile(*plan.profile, report.listing, workshop.recording.store().memory(), workshop.folder);
     if (!mended) continue;
     console.say(harmless(to_text(*mended)));
-    console.say(fmt::format("a mended profile is proposed: `dekko profile repair {}` prints it, `--accept` puts it in place",
-                            report.listing));
+    console.say(fmt::format(
+        "a mended profile is proposed: `dekko profile repair {}` prints it, `--accept` puts it in place",
+        report.listing));
   }
 }
 
@@ -187,7 +193,7 @@ Result<Crawls> begin_all(const Wanted& wanted, const CrawlTools& tools, const Fe
   Crawls crawls;
   for (const ListingPlan& plan : wanted.plans) {
     Result<ArchiveWriter> archive =
-        ArchiveWriter::open(tools.archive_folder, archive_info(plan, fetch), tools.clock);
+        ArchiveWriter::open(tools.archive_folder, archive_info(plan, fetch, wanted.config), tools.clock);
     if (!archive) return archive.error();
     crawls.push_back(std::make_unique<Crawl>(tools, plan, std::move(*archive)));
   }
@@ -203,14 +209,14 @@ Result<Crawls> begin_all(const Wanted& wanted, const CrawlTools& tools, const Fe
 
 ExitCode crawl_all(const Options& options, Wanted& wanted, Fetcher& fetcher, const FetchOptions& fetch,
                    const Interrupt& interrupt, const Clock& clock, Console& console) {
-  Result<Workshop> workshop = open_workshop(options, wanted);
+  Result<Workshop> workshop = open_workshop(options, wanted, clock, console);
   if (!workshop) return fail(console, workshop.error());
-  if (const Result<void> pinned = take_pinned(wanted, workshop->store); !pinned)
+  if (const Result<void> pinned = take_pinned(wanted, workshop->recording.store()); !pinned)
     return fail(console, pinned.error());
   if (const Result<void> known = know_hosts(wanted, *workshop, clock); !known)
     return fail(console, known.error());
   const CrawlTools tools{.politeness = {workshop->gate, workshop->pacer},
-                         .store = workshop->store,
+                         .store = workshop->recording.store(),
                          .recall = workshop->recall,
                          .archive_folder = workshop->folder,
                          .clock = clock,

@@ -1,13 +1,14 @@
 #include <fmt/format.h>
 
+#include "app/cli/identity.h"
 #include "app/cli/profile_parts.h"
 #include "app/cli/shared_options.h"
 #include "app/page_file.h"
 #include "app/pinned_profiles.h"
 #include "app/profile_repair.h"
 #include "app/profile_set.h"
+#include "app/recording.h"
 #include "db/reading.h"
-#include "db/store.h"
 
 namespace dekko {
 
@@ -42,16 +43,21 @@ Result<const Profile*> profile_for(const ListingStatus& listing, const ProfileSe
   return Error{ErrorCode::kUsage, listing.profile, "is no profile that dekko knows any more"};
 }
 
+struct Files {
+  std::filesystem::path db, archive;
+};
+
 // A file of the user's is written over; the old profile is still in it. Any other is pinned to the listing.
-Result<std::string> put_in_place(const Mended& mended, const Profile& old, bool pinned,
-                                 const std::filesystem::path& db, const Clock& clock) {
+Result<std::string> put_in_place(const Mended& mended, const Profile& old, bool pinned, const Files& files,
+                                 Console& console) {
   if (!pinned && old.origin != kBuiltIn) {
     const Result<void> written = write_file(old.origin, mended.toml);
     return written ? Result<std::string>("written to " + old.origin) : written.error();
   }
-  Result<Store> store = Store::open(db);
-  if (!store) return store.error();
-  const Result<void> kept = store->pin_profile(
+  const SystemClock clock;
+  Result<Recording> recording = Recording::open_known(files.db, files.archive, kSoftware, clock, console);
+  if (!recording) return recording.error();
+  const Result<void> kept = recording->store().pin_profile(
       mended.listing,
       {.name = old.name, .toml = mended.toml, .fingerprint = old.fingerprint, .since = clock.now()});
   return kept ? Result<std::string>("pinned to " + mended.listing) : kept.error();
@@ -59,23 +65,21 @@ Result<std::string> put_in_place(const Mended& mended, const Profile& old, bool 
 
 ExitCode repair_one(const Options& options, const ListingStatus& listing, const Config& config,
                     const ProfileSet& set, Console& console) {
-  const std::filesystem::path db = options.shared.database(config);
-  const Result<ListingMemory> memory = ListingMemory::open(db);
+  const Files files{options.shared.database(config), options.shared.archive_folder(config)};
+  const Result<ListingMemory> memory = ListingMemory::open(files.db);
   if (!memory) return fail(console, memory.error());
   PinnedProfiles pins;
   const Result<const Profile*> old = profile_for(listing, set, pins, *memory);
   if (!old) return fail(console, old.error());
   const Result<const Profile*> pinned = pins.of(listing.url, *memory);
-  const Result<Mended> mended =
-      mend_profile(**old, listing.url, *memory, options.shared.archive_folder(config));
+  const Result<Mended> mended = mend_profile(**old, listing.url, *memory, files.archive);
   if (!mended) return fail(console, mended.error());
   console.say(harmless(to_text(*mended)));
   console.result(mended->toml);
   const bool proven = mended->is_proven();
   if (!proven) console.warn("not all that was known is read as before: look at the lines above");
   if (!options.accept) return done(console, proven ? ExitCode::kDone : ExitCode::kFailed);
-  const SystemClock clock;
-  const auto place = put_in_place(*mended, **old, pinned && *pinned == *old, db, clock);
+  const auto place = put_in_place(*mended, **old, pinned && *pinned == *old, files, console);
   if (!place) return fail(console, place.error());
   console.say(*place + "; `dekko reextract` shows what it makes of the pages that were set aside");
   return done(console);

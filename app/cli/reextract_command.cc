@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include "app/cli/command.h"
+#include "app/cli/identity.h"
 #include "app/cli/shared_options.h"
+#include "app/recording.h"
 #include "app/reextract.h"
 #include "db/reading.h"
 
@@ -47,8 +49,8 @@ std::string summary(const Reextraction& reextraction) {
 
 ExitCode compare(const std::vector<std::string>& listings, Reextraction& reextraction, Console& console) {
   for (const std::string& listing : listings) {
-    const Result<void> read =
-        reextraction.read(listing, [](const Capture&, const Page&) { return Result<void>(); });
+    const Result<void> read = reextraction.read(
+        listing, [](const Capture&, const Page&, const Profile&) { return Result<void>(); });
     if (!read) return fail(console, read.error());
   }
   console.result(harmless(summary(reextraction)));
@@ -62,7 +64,9 @@ ExitCode commit(const std::vector<std::string>& listings, Reextraction& reextrac
                 Console& console) {
   const Result<void> committed = store.together([&]() -> Result<void> {
     for (const std::string& listing : listings) {
-      const auto take = [&](const Capture& capture, const Page& page) { return store.reread(capture, page); };
+      const auto take = [&](const Capture& capture, const Page& page, const Profile& by) {
+        return store.reread(capture, page, {by.text, by.fingerprint});
+      };
       if (const Result<void> read = reextraction.read(listing, take); !read) return read;
     }
     return {};
@@ -84,10 +88,12 @@ ExitCode run(const Options& options) {
   if (!listings) return fail(console, listings.error());
   const std::filesystem::path archive = options.shared.archive_folder(*config);
   if (options.commit) {
-    Result<Store> store = Store::open(db);
-    if (!store) return fail(console, store.error());
-    Reextraction reextraction({store->memory(), profiles->profiles, profiles->named, archive});
-    return commit(*listings, reextraction, *store, console);
+    const SystemClock clock;
+    Result<Recording> recording = Recording::open_known(db, archive, kSoftware, clock, console);
+    if (!recording) return fail(console, recording.error());
+    Store& store = recording->store();
+    Reextraction reextraction({store.memory(), profiles->profiles, profiles->named, archive});
+    return commit(*listings, reextraction, store, console);
   }
   const Result<ListingMemory> memory = ListingMemory::open(db);
   if (!memory) return fail(console, memory.error());

@@ -100,7 +100,7 @@ class OldRobots : public CrawlingSite {
   RunReport crawl_with_copy(std::chrono::hours age, const std::string& body) {
     serve(failing(Fault::kUnavailable));
     EXPECT_TRUE(
-        Store::open(db()).value().keep_robots(site_->origin(), {.body = body, .read = clock_.now() - age}));
+        Store::open(db()).value().keep_robots(RunId{}, site_->origin(), {.body = body, .read = clock_.now() - age}));
     return crawl_site();
   }
 };

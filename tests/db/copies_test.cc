@@ -80,8 +80,8 @@ TEST_F(Copies, ALaterAnswerTakesThePlaceOfAnEarlierOneOnly) {
 
 TEST_F(Copies, RobotsAreKeptForEachOrigin) {
   const RobotsCopy rules{.body = "User-agent: *\n", .read = day(1), .etag = "\"r\""};
-  ASSERT_TRUE(store().keep_robots("https://h.example", rules));
-  ASSERT_TRUE(store().keep_robots("https://h.example", {.absent = true, .read = day(2)}));
+  ASSERT_TRUE(store().keep_robots(RunId{}, "https://h.example", rules));
+  ASSERT_TRUE(store().keep_robots(RunId{}, "https://h.example", {.absent = true, .read = day(2)}));
   const Recall recall = *Recall::open(file());
   const RobotsCopy kept = **recall.robots("https://h.example");
   EXPECT_TRUE(kept.absent);

@@ -1,4 +1,4 @@
-#include "db/file_lock.h"
+#include "core/file_lock.h"
 
 #include <unistd.h>
 

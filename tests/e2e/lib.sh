@@ -55,6 +55,12 @@ site() {
   url=$(cat site.url)
 }
 
+# end_site: ends the program that was started last.
+end_site() {
+  kill "${started[-1]}"
+  wait "${started[-1]}" || true
+}
+
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 

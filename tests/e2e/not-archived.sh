@@ -17,3 +17,6 @@ equal "$(sql d.db 'select distinct permission from requests')" "Jane Doe of the 
 exits 0 "$DEKKO" replay archive --db e.db
 diff <(rows d.db "$(origin "$url")") <(rows e.db "$(origin "$url")") || fail "the replay gives other rows"
 equal "$(sql e.db 'select count(*) from items')" 30 items
+exits 0 "$DEKKO" verify --db d.db
+exits 0 "$DEKKO" rebuild --archive archive --db again.db
+cmp <(sqlite3 -batch -readonly d.db .dump) <(sqlite3 -batch -readonly again.db .dump) || fail "the rebuilt database has other rows"

@@ -19,6 +19,8 @@ const std::vector<Library>& libraries() {
       {"curl/", {"crawler/fetch"}},
       {"zlib.h", {"archive"}},
       {"zstd.h", {"archive"}},
+      {"zdict.h", {"archive"}},
+      {"zip.h", {"archive"}},
       {"brotli/", {"archive"}},
       {"openssl/", {"archive"}},
       {"unicode/", {"extractors/text"}},

@@ -1,5 +1,5 @@
-// The lock that makes dekko a single writer: flock(2) on a file beside the database, released by the system
-// even when the process is killed. The lock file stays; removing it would race with the next writer.
+// The locks that make dekko a single writer: flock(2), released by the system even when the process is killed.
+// Readers need none.
 #pragma once
 
 #include <filesystem>
@@ -11,8 +11,11 @@ namespace dekko {
 
 class FileLock {
  public:
-  // Takes the lock without waiting and writes our process id into it. kBusy names the holder's; kIo.
+  // A lock file, made if needed: takes the lock without waiting and writes our process id into it. kBusy names
+  // the holder's; kIo. The file stays: removing it would race with the next writer.
   static Result<FileLock> take(const std::filesystem::path& file);
+  // A folder itself, which has to be there. Leaves nothing in it.
+  static Result<FileLock> take_folder(const std::filesystem::path& folder);
 
   FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
   FileLock& operator=(FileLock&& other) noexcept {

@@ -1,4 +1,4 @@
-#include "db/file_lock.h"
+#include "core/file_lock.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -46,6 +46,15 @@ Result<FileLock> FileLock::take(const std::filesystem::path& file) {
     [[maybe_unused]] const ssize_t written = ::pwrite(lock.descriptor_, pid.data(), pid.size(), 0);
   }
   return lock;
+}
+
+Result<FileLock> FileLock::take_folder(const std::filesystem::path& folder) {
+  FileLock lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (lock.descriptor_ < 0) return system_error(folder);
+  if (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) == 0) return lock;
+  if (errno != EWOULDBLOCK) return system_error(folder);
+  return Error{ErrorCode::kBusy, folder.string(), "another dekko is writing this archive",
+               "wait until it has ended, or name another folder with --archive"};
 }
 
 FileLock::~FileLock() {

@@ -1,0 +1,48 @@
+// The database's side of the journal: the steps of the transaction under way, and how far the journal has
+// been taken in. Throws SQLite::Exception.
+#pragma once
+
+#include <vector>
+
+#include "db/query.h"
+#include "db/step.h"
+
+namespace dekko {
+
+class Journaled {
+ public:
+  explicit Journaled(const SQLite::Database& db);
+
+  void write_ahead(WriteAhead journal) { journal_ = std::move(journal); }
+  // A transaction begins; what the last one gathered is forgotten.
+  void begin() { steps_.clear(); }
+  // A step of `run`, which has to be in the database.
+  template <class What>
+  void gather(int64_t run, What what) {
+    if (journal_) steps_.push_back({key(run), std::move(what)});
+  }
+  // A profile was pinned to the listing of this address.
+  void gather(const std::string& listing, const PinnedProfile& profile);
+  // One after the other of a run, read by the same, are one step.
+  void gather_reread(int64_t run, const ReadBy& by, const RecordRef& record);
+  // Puts the steps into the journal and their place into the transaction.
+  Result<void> write();
+  // Whether the journal holds steps that a commit then failed to store: from then on the database would go
+  // on without them.
+  bool is_ahead() const { return ahead_; }
+  void committed() { ahead_ = false; }
+
+  JournalMark mark();
+  void set_mark(const JournalMark& mark);
+  std::optional<int64_t> find(const RunKey& run);
+  RunKey key(int64_t run);
+  std::optional<Moment> started(std::optional<int64_t> run);
+
+ private:
+  WriteAhead journal_;
+  std::vector<JournalStep> steps_;
+  bool ahead_ = false;
+  Query mark_, set_mark_, advance_, key_, find_;
+};
+
+}  // namespace dekko
