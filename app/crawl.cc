@@ -41,7 +41,7 @@ Result<void> Crawl::begin() {
                                            .continues = report_.continues,
                                            .permission = plan_.permission,
                                            .read_by = {plan_.profile->text, plan_.profile->fingerprint},
-                                           .inferred = plan_.source == ProfileSource::kInferred,
+                                           .source = plan_.source,
                                            .position = walk_->position()});
   if (!run) return run.error();
   report_.run = *run;

@@ -48,6 +48,10 @@ bool says_not_modified(const Filed& filed) {
 
 Result<RunId> Keeper::begin(const RunStart& start) {
   if (const Result<void> recalled = reading_.recall(start.started); !recalled) return recalled.error();
+  if (start.continues) {
+    const Result<void> first = reading_.recall_first(parts_.archive_folder);
+    if (!first) return first.error();
+  }
   const Result<RunId> run = parts_.store.begin_run(start);
   if (run) run_ = *run;
   return run;

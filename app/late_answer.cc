@@ -22,14 +22,14 @@ struct Late {
 // The number of the page that was asked for.
 int page_of(const Late& late, const Url& url) {
   if (url.text() == late.before().next_url) return late.before().next_page;
-  return page_address(url, late.of.reader.profile->noise).page;
+  return page_address(url, late.of.profile.noise).page;
 }
 
 WalkPosition position_after(const Late& late, const Shown& shown) {
   const WalkPosition& before = late.before();
   const Result<Url> listing = Url::parse(late.of.key.listing);
   if (!is_the_listing(shown.verdict) || !listing) return before;
-  const Walk walk({.start = page_address(*listing, late.of.reader.profile->noise),
+  const Walk walk({.start = page_address(*listing, late.of.profile.noise),
                    .mode = WalkPlan::Mode::kRange,
                    .first = shown.page});
   WalkPosition after = walk.position_after(shown);
@@ -50,11 +50,14 @@ Taken take_aside(const Late& late, const Capture& capture, int number) {
 Taken take_page(const Late& late, const Capture& capture) {
   const int number = page_of(late, capture.url);
   if (capture.status >= 300 || number != late.before().next_page) return take_aside(late, capture, number);
-  ListingReading reading(late.store, *late.of.reader.profile, late.of.reader.source, late.of.key.listing);
-  if (const Result<void> past = reading.recall(late.of.key.started, late.id); !past) return past.error();
-  const Page page = reading.read(capture, number);
+  const Page page = late.of.reading.read(capture, number);
   const WalkPosition after = position_after(late, shown_by(page, number));
-  return stored(late.store.apply(late.id, capture, page, after), after);
+  const Result<void> taken = late.store.together([&]() -> Result<void> {
+    if (const auto applied = late.store.apply(late.id, capture, page, after); !applied) return applied.error();
+    const auto learnt = late.of.reading.learn(capture, page);
+    return learnt ? Result<void>() : Result<void>(learnt.error());
+  });
+  return taken ? Taken(after) : Taken(taken.error());
 }
 
 // Of a page that did not change. Without the copy that it repeats, nothing can be said of it.

@@ -16,7 +16,8 @@ namespace dekko {
 struct LateRun {
   const RunKey& key;
   const OpenRun& run;
-  const RunReader& reader;
+  const Profile& profile;
+  ListingReading& reading;
 };
 
 // record: a response or revisit; record.ref.file is its name in `folder`. Where the walk stands then. Nothing

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/pinned_profiles.h"
+#include "app/stored_body.h"
 #include "extractors/infer/inference.h"
 #include "extractors/page_fit.h"
 
@@ -47,6 +48,21 @@ Result<void> ListingReading::recall(Moment now, RunId run) {
       store_.memory().shapes(listing_, reading_fingerprint(profile_->at(now)), run);
   if (!past) return past.error();
   past_ = std::move(*past);
+  return {};
+}
+
+Result<void> ListingReading::recall_first(const std::filesystem::path& archive) {
+  if (source_ != ProfileSource::kNone || first_) return {};
+  const Result<std::vector<StoredPage>> pages = store_.memory().pages(listing_);
+  if (!pages) return pages.error();
+  StoredBodies bodies(archive);
+  for (const StoredPage& page : *pages) {
+    if (page.verdict != Verdict::kListing) continue;
+    Result<Capture> capture = bodies.capture_of(page);
+    if (!capture) continue;  // without its body there is nothing to infer from
+    first_ = std::move(*capture);
+    break;
+  }
   return {};
 }
 

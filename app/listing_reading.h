@@ -2,6 +2,7 @@
 // in earlier runs. A listing that no profile claims gets one: inferred from the first two pages, and pinned.
 #pragma once
 
+#include <filesystem>
 #include <limits>
 #include <optional>
 #include <string>
@@ -9,14 +10,11 @@
 
 #include "core/page_copy.h"
 #include "core/page_shape.h"
+#include "core/pinned_profile.h"
 #include "db/store.h"
 #include "extractors/extract.h"
 
 namespace dekko {
-
-// infer: to begin with, nothing is known of the site. inferred: `profile` is one that dekko pinned; where it
-// finds some of a page's cards only, all are read by their shape.
-enum class ProfileSource { kDeclared, kNone, kInferred };
 
 // What reads the pages of a listing, as it stands at one moment: it never changes, so that any thread may
 // read with it.
@@ -42,6 +40,8 @@ class ListingReading {
 
   // Recalls what runs before `run` showed, or all there were; before the first page. now: of the run's begin.
   Result<void> recall(Moment now, RunId run = std::numeric_limits<RunId>::max());
+  // Of a walk that was broken off before a profile could be inferred: its first page, from this archive.
+  Result<void> recall_first(const std::filesystem::path& archive);
   // Valid as long as this, also when a profile was pinned since.
   PageReader reader() const { return {*profile_, source_}; }
   // `read` by reader(), as a page of the listing, held against what it showed before. `number`: of the page,

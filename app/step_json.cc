@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "app/json_fields.h"
 #include "core/limits.h"
 
@@ -10,6 +13,15 @@ namespace dekko {
 namespace {
 
 constexpr size_t kStepsBytes = limits::kJournalEntryBytes - 1 * limits::kKiB;  // less its frame
+
+constexpr std::array<std::string_view, 3> kSources = {"declared", "none", "inferred"};
+
+ProfileSource source_of(const Json& json) {
+  const auto found = std::find(kSources.begin(), kSources.end(), json.at("profile_is").get<std::string>());
+  if (found == kSources.end())
+    throw std::invalid_argument("has a profile of a kind that this dekko does not know");
+  return static_cast<ProfileSource>(found - kSources.begin());
+}
 
 void write_read_by(Json& json, const ReadBy& by) {
   json["profile_text"] = by.text;
@@ -25,7 +37,7 @@ void write(Json& json, const RunBegins& step) {
   json["step"] = "run_begins";
   json["profile"] = step.profile;
   write_read_by(json, step.read_by);
-  json["inferred"] = step.inferred;
+  json["profile_is"] = kSources.at(static_cast<size_t>(step.source));
   json["continues"] = step.continues ? Json(to_text_ms(*step.continues)) : Json(nullptr);
   json["permission"] = step.permission ? Json(*step.permission) : Json(nullptr);
   json["position"] = json_of(step.position);
@@ -34,7 +46,7 @@ void write(Json& json, const RunBegins& step) {
 RunBegins read_run_begins(const Json& json) {
   RunBegins step{.profile = json.at("profile").get<std::string>(),
                  .read_by = read_by_of(json),
-                 .inferred = json.at("inferred").get<bool>(),
+                 .source = source_of(json),
                  .position = position_of(json.at("position"))};
   if (!json.at("continues").is_null()) step.continues = moment(json, "continues");
   if (!json.at("permission").is_null()) step.permission = json.at("permission").get<std::string>();

@@ -53,7 +53,7 @@ Result<void> StepPlayer::play(ReadStep& read, const RunBegins& step) {
                  .started = key.started,
                  .permission = step.permission,
                  .read_by = step.read_by,
-                 .inferred = step.inferred,
+                 .source = step.source,
                  .position = step.position};
   if (step.continues) {
     const Result<RunId> continued = run_of({key.listing, key.kind, *step.continues});

@@ -107,7 +107,7 @@ Result<void> RunReaders::hear(const JournalStep& step) {
   if (const auto* begins = std::get_if<RunBegins>(&step.what)) {
     const auto read_by = profile(begins->read_by, begins->profile);
     if (!read_by) return read_by.error();
-    by_run_[step.run] = {*read_by, begins->inferred ? ProfileSource::kInferred : ProfileSource::kDeclared};
+    by_run_[step.run] = {*read_by, begins->source};
   }
   const auto* pinned = std::get_if<ProfilePinned>(&step.what);
   if (!pinned) return {};

@@ -142,6 +142,20 @@ Result<void> TakeIn::answers() {
   return {};
 }
 
+// Null for a run that has not begun.
+Result<TakeIn::LateReading*> TakeIn::reading_of(const RunKey& run) {
+  if (const auto known = late_.find(run); known != late_.end()) return known->second.get();
+  const std::optional<RunReader> reader = readers_.of(run);
+  const Result<std::optional<RunId>> id = store_.find_run(run);
+  if (!id) return id.error();
+  if (!reader || !*id) return nullptr;
+  auto late = std::unique_ptr<LateReading>(
+      new LateReading{*reader, ListingReading(store_, *reader->profile, reader->source, run.listing)});
+  if (const Result<void> past = late->reading.recall(run.started, **id); !past) return past.error();
+  if (const Result<void> first = late->reading.recall_first(folder_); !first) return first.error();
+  return (late_[run] = std::move(late)).get();
+}
+
 // The answers that runs were waiting for, as far as they stand in this segment.
 Result<void> TakeIn::take(const std::string& segment) {
   Result<WarcReader> reader = WarcReader::open(folder_ / segment);
@@ -154,10 +168,11 @@ Result<void> TakeIn::take(const std::string& segment) {
     (*record)->ref.file = segment;
     for (const auto& [key, run] : open_.runs()) {
       if (!is_awaited(**record, run)) continue;
-      const std::optional<RunReader> read_by = readers_.of(key);
-      if (!read_by) continue;
+      const Result<LateReading*> late = reading_of(key);
+      if (!late) return late.error();
+      if (!*late) continue;
       const Result<std::optional<WalkPosition>> taken =
-          take_late(store_, folder_, **record, {key, run, *read_by});
+          take_late(store_, folder_, **record, {key, run, *(*late)->reader.profile, (*late)->reading});
       if (!taken) return taken.error();
       if (!*taken) continue;
       console_.say(

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 
 #include "app/console.h"
@@ -26,16 +27,24 @@ class TakeIn {
   Result<void> answers();
 
  private:
+  // Of a run that was broken off.
+  struct LateReading {
+    RunReader reader;
+    ListingReading reading;
+  };
+
   Result<void> mend(const std::string& name);
   Result<bool> survey(const JournalMark& mark, const JournalMark& from);
   Result<void> play(const JournalMark& mark, const JournalMark& from);
   Result<void> take(const std::string& segment);
+  Result<LateReading*> reading_of(const RunKey& run);
 
   Store& store_;
   const std::filesystem::path& folder_;
   Console& console_;
   OpenRuns open_;
   RunReaders readers_;
+  std::map<RunKey, std::unique_ptr<LateReading>> late_;
   int pending_ = 0;
   bool others_ = false;  // the journal holds steps of other databases
 };

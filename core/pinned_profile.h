@@ -7,6 +7,10 @@
 
 namespace dekko {
 
+// What is known of a listing's site. kNone: nothing to begin with, a profile is to be inferred. kInferred: a
+// profile that dekko pinned; where it finds some of a page's cards only, all are read by their shape.
+enum class ProfileSource { kDeclared, kNone, kInferred };
+
 struct PinnedProfile {
   std::string name = {};
   std::string toml = {};

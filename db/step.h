@@ -37,7 +37,7 @@ struct ReadBy {
 struct RunBegins {
   std::string profile;  // its name
   ReadBy read_by;
-  bool inferred = false;  // the profile is one that dekko pinned
+  ProfileSource source = ProfileSource::kDeclared;
   WalkPosition position;
   std::optional<Moment> continues = {};
   std::optional<std::string> permission = {};

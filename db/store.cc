@@ -189,7 +189,7 @@ Result<RunId> Store::begin_run(const RunStart& start) {
     const RunId run = impl_->runs_.begin(start, impl_->captures_.listing(start.listing, start.profile));
     impl_->journaled_.gather(run, RunBegins{.profile = start.profile,
                                             .read_by = start.read_by,
-                                            .inferred = start.inferred,
+                                            .source = start.source,
                                             .position = start.position,
                                             .continues = impl_->journaled_.started(start.continues),
                                             .permission = start.permission});

@@ -33,7 +33,7 @@ struct RunStart {
   std::optional<std::string> permission = {};  // who allowed this walk, and when
   // For the journal alone, so that the run can be read again and gone on with if it is killed at once.
   ReadBy read_by = {};
-  bool inferred = false;
+  ProfileSource source = ProfileSource::kDeclared;
   WalkPosition position = {};
 };
 

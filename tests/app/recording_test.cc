@@ -106,7 +106,7 @@ std::vector<JournalStep> one_of_each() {
                   .bytes = 7,
                   .took = Seconds(1.0 / 3),
                   .outcome = "http_error"};
-  return {{kKey, RunBegins{"p", by, true, position, kKey.started}},
+  return {{kKey, RunBegins{"p", by, ProfileSource::kNone, position, kKey.started}},
           {kKey, request},
           {kKey, AnswerNoted{record, 2, position}},
           {kKey, PageRead{record, 3, position, "f", "listing"}},
