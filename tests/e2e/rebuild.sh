@@ -36,6 +36,12 @@ done
 [ "$(sql d.db 'select count(*) from items where missing_since is not null')" -gt 0 ] || fail "nothing missing"
 [ "$(sqlite3 d.db 'select count(*) from profile')" -ge 2 ] || fail "not two profiles"
 
+[ "$(sqlite3 d.db "select count(*) from pinned")" = 1 ] || fail "no profile was inferred"
+
+# What is changed between the nights: pages read anew by today's profile.
+exits 0 "$DEKKO" reextract --db d.db --profile own.toml --commit
+[ "$(sql d.db "select count(distinct profile_id) from capture where verdict = 'listing'")" = 1 ] || fail "not all was read anew"
+
 dump d.db >lived
 for threads in 1 4; do
   exits 0 "$DEKKO" rebuild --archive archive --db "again$threads.db" --threads $threads
@@ -56,3 +62,16 @@ mkdir empty
 exits 1 "$DEKKO" rebuild --archive empty --db new.db
 says "holds no journal"
 [ ! -e new.db ] || fail "a failed rebuild left a file"
+
+# A page that a replay of the archive stored is in no journal; one that did not change since is read from its answer.
+mkdir first elsewhere
+site --port "$(free_port)" --page-bytes 3000 --posts 143
+exits 0 "$DEKKO" crawl "$url" --db first/d.db --archive elsewhere --pages 1-3
+rm elsewhere/*-journal-*
+exits 0 "$DEKKO" replay "$here/elsewhere" --db moved.db
+exits 0 "$DEKKO" crawl "$url" --db moved.db --archive elsewhere --pages 1-3
+grep -q unchanged out || fail "nothing was unchanged"
+exits 0 "$DEKKO" rebuild --archive elsewhere --db again.db
+pages="select page, verdict, cards, sha256 from pages where run_id = (select max(id) from runs where kind = 'crawl') order by capture_id"
+[ "$(sql moved.db "select count(*) from ($pages)")" = 3 ] || fail "not three pages"
+equal "$(sql again.db "$pages")" "$(sql moved.db "$pages")" "pages of the rebuilt database"
