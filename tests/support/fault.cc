@@ -18,6 +18,7 @@ constexpr Named kFaults[] = {
     {Fault::kTruncated, "truncated"},
     {Fault::kWrongLength, "wrong-length"},
     {Fault::kTooMany, "429"},
+    {Fault::kTooManyBare, "429-bare"},
     {Fault::kUnavailable, "503"},
     {Fault::kRedirectLoop, "redirect-loop"},
     {Fault::kLogin, "login"},

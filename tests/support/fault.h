@@ -18,6 +18,7 @@ enum class Fault {
   kTruncated,  // truncated: half of the body that Content-Length (or chunking) announces, then a close
   kWrongLength,   // wrong-length: Content-Length is half of the body that follows
   kTooMany,       // 429: with Retry-After: SiteOptions::retry_after
+  kTooManyBare,   // 429-bare: without
   kUnavailable,   // 503
   kRedirectLoop,  // redirect-loop: 302 to "?again=1", and from there back
   kLogin,         // login: a login page with status 200

@@ -88,6 +88,8 @@ Reply Newspaper::faulty(Fault fault, const Ask& ask, Reply whole) const {
       return with_delivery(std::move(whole), Reply::Delivery::kTruncated);
     case Fault::kWrongLength:
       return with_delivery(std::move(whole), Reply::Delivery::kWrongLength);
+    case Fault::kTooManyBare:
+      return Reply{.status = 429};
     case Fault::kTooMany:
       return Reply{.status = 429, .headers = {{"Retry-After", std::to_string(options_.retry_after)}}};
     case Fault::kUnavailable:
