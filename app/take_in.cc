@@ -22,8 +22,15 @@ bool is_pending(const JournalRecord& record, const JournalMark& mark) {
          std::pair(record.record.file, record.record.offset) >= std::pair(mark.segment, mark.next);
 }
 
-// The segments of answers that were begun at `journal`'s moment or later.
+bool was_written_since(const std::filesystem::path& file, Moment moment) {
+  std::error_code failure;
+  const auto written = std::chrono::file_clock::to_sys(std::filesystem::last_write_time(file, failure));
+  return failure || written >= moment;
+}
+
+// The segments of answers that were written to at `journal`'s moment or later.
 std::set<std::string> segments_since(const std::filesystem::path& folder, const std::string& journal) {
+  const Moment begun = segment_moment(journal).value_or(Moment());
   std::set<std::string> names;
   std::error_code failure;
   for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end;
@@ -31,7 +38,9 @@ std::set<std::string> segments_since(const std::filesystem::path& folder, const 
     const std::string name = it->path().filename().string();
     const std::string label = segment_label(name);
     if (!is_warc_name(name) || label.empty() || label == segment_label(journal)) continue;
-    if (segment_stamp(name) >= segment_stamp(journal)) names.insert(name);
+    // A run may have gone on in the segment of an earlier one.
+    if (segment_stamp(name) >= segment_stamp(journal) || was_written_since(it->path(), begun))
+      names.insert(name);
   }
   return names;
 }

@@ -11,6 +11,7 @@
 #include "archive/record_id.h"
 #include "archive/segment.h"
 #include "archive/segment_name.h"
+#include "archive/series.h"
 #include "archive/zstd_member.h"
 
 namespace dekko {
@@ -49,7 +50,9 @@ class ArchiveWriter::Segments {
  private:
   Result<RecordRef> write_last(size_t begin, std::string id);
   Result<void> make_room();
-  std::unique_ptr<MemberPacker> make_packer() const;
+  bool is_full() const;
+  Result<bool> go_on();
+  Series series() const;
   Result<void> begin_segment();
   Result<void> write_warcinfo(Moment now);
   Result<std::unique_ptr<Segment>> create_file(Moment now);
@@ -66,6 +69,7 @@ class ArchiveWriter::Segments {
   std::optional<Error> lost_;  // records of a segment that was left behind: nothing more can be promised
   std::string warcinfo_id_;
   std::unique_ptr<MemberPacker> packer_;  // null before the first segment
+  size_t answers_ = 0;                    // written into the segment
   std::string members_;                   // the compressed records of one exchange
 };
 
@@ -81,6 +85,7 @@ Result<RecordRef> ArchiveWriter::Segments::write(const Exchange& exchange, const
   compress(records->note);
   const size_t answer_begin = members_.size();
   compress(records->answer);
+  ++answers_;
   Result<RecordRef> written = write_last(answer_begin, records->answer.id);
   if (written) written->sha256 = std::move(*sha256);
   return written;
@@ -116,7 +121,7 @@ Result<RecordRef> ArchiveWriter::Segments::write_last(size_t begin, std::string 
 Result<void> ArchiveWriter::Segments::make_room() {
   if (lost_) return *lost_;
   if (segment_) {
-    if (segment_->sound() && segment_->size() < segment_bytes_) return {};
+    if (segment_->sound() && !is_full()) return {};
     const bool was_told = segment_->sync_failed();
     const Result<void> on_disk = segment_->sync();
     if (!on_disk && !was_told) return *(lost_ = on_disk.error());
@@ -130,18 +135,52 @@ Result<void> ArchiveWriter::Segments::sync() {
   return segment_ ? segment_->sync() : Result<void>();
 }
 
-std::unique_ptr<MemberPacker> ArchiveWriter::Segments::make_packer() const {
-  if (info_.compression == Compression::kGzip) return std::make_unique<ThreadsGzip>();
-  return std::make_unique<ZstdMember>(make_dictionary(last_answers(folder_, safe_label(info_.label))));
+bool ArchiveWriter::Segments::is_full() const {
+  if (segment_->size() >= segment_bytes_) return true;
+  return info_.compression == Compression::kZstd &&
+         is_worn(packer_->front().size(), segment_->size(), answers_);
+}
+
+Series ArchiveWriter::Segments::series() const {
+  Series series{.folder = folder_, .label = safe_label(info_.label), .part_of = {}};
+  for (const auto& [name, value] : info_.fields)
+    if (name == "isPartOf") series.part_of = value;
+  return series;
+}
+
+// In the segment of an earlier run, if there is one whose dictionary still serves and that nobody writes.
+Result<bool> ArchiveWriter::Segments::go_on() {
+  if (packer_ || info_.compression != Compression::kZstd) return false;
+  const std::optional<Continuable> last = continuable(series());
+  if (!last) return false;
+  Result<std::unique_ptr<Segment>> segment = Segment::reopen(disk_, folder_ / last->segment);
+  if (!segment && segment.error().code == ErrorCode::kBusy) return false;
+  if (!segment) return segment.error();
+  segment_ = std::move(*segment);
+  packer_ = std::make_unique<ZstdMember>(last->dictionary);
+  if (const Result<void> begun = write_warcinfo(latest_); !begun) {
+    segment_.reset();
+    packer_.reset();
+    return begun.error();
+  }
+  return true;
 }
 
 Result<void> ArchiveWriter::Segments::begin_segment() {
-  if (!packer_) packer_ = make_packer();
   Result<std::string> id = new_record_id();
   if (!id) return id.error();
   warcinfo_id_ = std::move(*id);
+  answers_ = 0;
   latest_ =
       std::max(latest_, clock_.now());  // names sort in the order of writing even if the clock is set back
+  const Result<bool> went_on = go_on();
+  if (!went_on) return went_on.error();
+  if (*went_on) return {};
+  if (info_.compression == Compression::kGzip) {
+    packer_ = std::make_unique<ThreadsGzip>();
+  } else {
+    packer_ = std::make_unique<ZstdMember>(make_dictionary(last_answers(series())));
+  }
   Result<std::unique_ptr<Segment>> segment = create_file(latest_);
   if (!segment) return segment.error();
   segment_ = std::move(*segment);
@@ -166,7 +205,7 @@ Result<std::unique_ptr<Segment>> ArchiveWriter::Segments::create_file(Moment now
 Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
   const Result<std::string> record = warcinfo_record(info_, warcinfo_id_, segment_->name(), now);
   if (!record) return record.error();
-  members_ = packer_->front();
+  members_ = segment_->size() == 0 ? packer_->front() : std::string_view();
   packer_->append_to(members_, {*record});
   const Result<uint64_t> offset = segment_->append(members_);
   if (!offset) return offset.error();

@@ -20,6 +20,8 @@ inline constexpr int kContentWindowLog = 23;  // RFC 9659 section 3: 8 MB for zs
 inline constexpr int kRecordWindowLog = 27;   // 128 MB: what the zstd tool itself reads without being asked
 inline constexpr size_t kDictionaryContent =
     4 * kMiB;  // the cards of 113 pages of 100 KB; half of what readers take
+// Looked at for a listing's latest: each costs its dictionary and first record to read, some ms.
+inline constexpr size_t kSeriesSegments = 64;
 inline constexpr size_t kSampleBytes = 32 * kMiB;     // 300 pages of 100 KB: a whole walk of most listings
 inline constexpr size_t kDictionaryBytes = 8 * kMiB;  // IIPC zstd for WARC, "Window and dictionary limits"
 

@@ -1,7 +1,10 @@
 #include "archive/disk.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
+
+#include <cerrno>
 
 namespace dekko {
 
@@ -10,7 +13,10 @@ namespace {
 class SystemDisk final : public Disk {
  public:
   int create(const std::filesystem::path& file) override {
-    return ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
+    return locked(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666));
+  }
+  int append(const std::filesystem::path& file) override {
+    return locked(::open(file.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
   }
   ssize_t write(int descriptor, const char* octets, size_t size) override {
     return ::write(descriptor, octets, size);
@@ -26,6 +32,16 @@ class SystemDisk final : public Disk {
   }
   int remove(const std::filesystem::path& file) override { return ::unlink(file.c_str()); }
   void close(int descriptor) override { ::close(descriptor); }
+
+ private:
+  // Without locks on this file system, the folder's has to do.
+  static int locked(int descriptor) {
+    if (descriptor < 0 || ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+      return descriptor;
+    ::close(descriptor);
+    errno = EWOULDBLOCK;
+    return -1;
+  }
 };
 
 }  // namespace

@@ -14,6 +14,9 @@ class Disk {
   virtual ~Disk() = default;
   // A new file for appending; fails with EEXIST when there is one of that name. Returns its descriptor.
   virtual int create(const std::filesystem::path& file) = 0;
+  // A file that is there, for appending; fails with EWOULDBLOCK while another descriptor of create() or
+  // append() is open on it, be it another process's.
+  virtual int append(const std::filesystem::path& file) = 0;
   virtual ssize_t write(int descriptor, const char* octets, size_t size) = 0;
   virtual int truncate(int descriptor, uint64_t size) = 0;
   // Makes the octets durable, and what is needed to read them back (fdatasync).

@@ -3,6 +3,7 @@
 
 #include "archive/archive_limits.h"
 #include "archive/compressed_stream.h"
+#include "archive/dictionary_frame.h"
 #include "archive/inflate_decoder.h"
 #include "archive/magic.h"
 #include "archive/member_stream.h"
@@ -22,33 +23,6 @@ constexpr size_t kZstdProbe = 128 * limits::kKiB + 32;
 // A file that a crash cut inside its magic is still of that format.
 bool begins(std::string_view octets, std::string_view magic) {
   return !octets.empty() && (octets.starts_with(magic) || magic.starts_with(octets));
-}
-
-uint32_t little_endian(std::string_view octets) {
-  uint32_t value = 0;
-  for (size_t i = 4; i-- > 0;) value = (value << 8) | static_cast<unsigned char>(octets[i]);
-  return value;
-}
-
-// IIPC zstd for WARC, "Dictionary frame format": the dictionary, which may itself be compressed. The source
-// is left after the frame.
-Result<std::string> take_dictionary(FileSource& source) {
-  static constexpr size_t kFrameHeader = 8;
-  const Error torn{ErrorCode::kCorrupt, "", "ends inside its zstd dictionary"};
-  Result<std::string_view> octets = source.ahead(kFrameHeader);
-  if (!octets) return octets.error();
-  if (octets->size() < kFrameHeader) return torn;
-  const size_t size = little_endian(octets->substr(4));
-  if (size > limits::kDictionaryBytes)
-    return Error{ErrorCode::kLimit, "", "has a zstd dictionary over 8 MiB"};
-  octets = source.ahead(kFrameHeader + size);
-  if (!octets) return octets.error();
-  if (octets->size() < kFrameHeader + size) return torn;
-  std::string dictionary(octets->substr(kFrameHeader, size));
-  source.drop(kFrameHeader + size);
-  if (!dictionary.starts_with(kZstdMagic)) return dictionary;
-  ZstdDecoder decoder(limits::kContentWindowLog);
-  return decode_all(decoder, dictionary, "", limits::kDictionaryBytes, "dictionary's");
 }
 
 Result<std::unique_ptr<MemberStream>> open_zstd(FileSource source, bool with_dictionary) {

@@ -3,15 +3,18 @@
 #include <cerrno>
 #include <system_error>
 
+#include "archive/mend_tail.h"
+
 namespace dekko {
 
 namespace {
 
 Error failed(const std::filesystem::path& file, const char* verb, int error) {
   const bool full = error == ENOSPC || error == EDQUOT;
-  return Error{ErrorCode::kIo, file.string(),
-               std::string("cannot be ") + verb + ": " + std::generic_category().message(error),
-               full ? "make room, then run it again" : "check the disk, its free space and the folder's permissions"};
+  return Error{
+      ErrorCode::kIo, file.string(),
+      std::string("cannot be ") + verb + ": " + std::generic_category().message(error),
+      full ? "make room, then run it again" : "check the disk, its free space and the folder's permissions"};
 }
 
 }  // namespace
@@ -24,6 +27,21 @@ Result<std::unique_ptr<Segment>> Segment::create(Disk& disk, const std::filesyst
     return failed(file, "created", error);
   }
   return std::unique_ptr<Segment>(new Segment(disk, file, descriptor));
+}
+
+Result<std::unique_ptr<Segment>> Segment::reopen(Disk& disk, const std::filesystem::path& file) {
+  const int descriptor = disk.append(file);
+  if (descriptor < 0) {
+    const int error = errno;
+    if (error == EWOULDBLOCK) return Error{ErrorCode::kBusy, file.string(), "is being written"};
+    return failed(file, "opened", error);
+  }
+  auto segment = std::unique_ptr<Segment>(new Segment(disk, file, descriptor));
+  if (const Result<uint64_t> cut = mend_tail(file); !cut) return cut.error();
+  std::error_code failure;
+  segment->size_ = segment->synced_ = std::filesystem::file_size(file, failure);
+  if (failure) return failed(file, "opened", failure.value());
+  return segment;
 }
 
 Segment::~Segment() {

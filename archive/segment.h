@@ -1,4 +1,4 @@
-// One segment file, written once from front to back. What append() returned for is on disk for good.
+// One segment file, written from front to back. What append() returned for is on disk for good.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,9 @@ class Segment {
  public:
   // A new file, never an existing one: kBusy if the name is taken. `disk` must outlive the segment.
   static Result<std::unique_ptr<Segment>> create(Disk& disk, const std::filesystem::path& file);
+  // A segment of an earlier run, to be gone on with: cut to its last whole record. kBusy while somebody
+  // writes it.
+  static Result<std::unique_ptr<Segment>> reopen(Disk& disk, const std::filesystem::path& file);
   ~Segment();
   Segment(const Segment&) = delete;  // owns a descriptor
   Segment& operator=(const Segment&) = delete;

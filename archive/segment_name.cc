@@ -46,18 +46,23 @@ std::string segment_label(std::string_view name) {
                                                          : std::string(name.substr(1, number - 1));
 }
 
+std::optional<Moment> segment_moment(std::string_view name) {
+  const std::string stamp = segment_stamp(name);
+  if (stamp.empty()) return std::nullopt;
+  const Result<Moment> moment = parse_moment(
+      fmt::format("{}-{}-{}T{}:{}:{}Z", stamp.substr(0, 4), stamp.substr(4, 2), stamp.substr(6, 2),
+                  stamp.substr(8, 2), stamp.substr(10, 2), stamp.substr(12, 2)));
+  return moment ? std::optional(*moment) : std::nullopt;
+}
+
 Moment latest_moment(const std::filesystem::path& folder) {
-  std::string latest;
+  Moment latest{};
   std::error_code failure;
   for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end;
        it.increment(failure)) {
-    latest = std::max(latest, segment_stamp(it->path().filename().string()));
+    latest = std::max(latest, segment_moment(it->path().filename().string()).value_or(Moment()));
   }
-  if (latest.empty()) return {};
-  const Result<Moment> moment = parse_moment(
-      fmt::format("{}-{}-{}T{}:{}:{}Z", latest.substr(0, 4), latest.substr(4, 2), latest.substr(6, 2),
-                  latest.substr(8, 2), latest.substr(10, 2), latest.substr(12, 2)));
-  return moment.value_or(Moment());
+  return latest;
 }
 
 }  // namespace dekko

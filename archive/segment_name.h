@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,9 @@ std::string segment_label(std::string_view name);
 
 // The moment in a name of dekko's, as to_stamp() gives it; empty for other names.
 std::string segment_stamp(std::string_view name);
+
+// The same as a moment.
+std::optional<Moment> segment_moment(std::string_view name);
 
 // The latest moment in the segments' names of a folder; the epoch where there is none.
 Moment latest_moment(const std::filesystem::path& folder);

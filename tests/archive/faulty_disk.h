@@ -25,6 +25,10 @@ class FaultyDisk final : public Disk {
     note("create");
     return system_disk().create(file);
   }
+  int append(const std::filesystem::path& file) override {
+    note("append");
+    return system_disk().append(file);
+  }
   ssize_t write(int descriptor, const char* octets, size_t size) override {
     note("write");
     if (interrupts && (interrupted_ = !interrupted_)) return failed(EINTR);

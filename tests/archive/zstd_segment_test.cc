@@ -6,6 +6,7 @@
 #include "archive/archive.h"
 #include "archive/dictionary.h"
 #include "archive/mend_tail.h"
+#include "archive/series.h"
 #include "tests/archive/exchanges.h"
 #include "tests/archive/scratch_folder.h"
 #include "tests/archive/warc_text.h"
@@ -24,9 +25,16 @@ std::string page_text(unsigned number) {
 class ZstdSegment : public testing::Test {
  protected:
   // One night: a writer of its own, twelve pages.
+  ArchiveWriter writer(const std::string& listing = "l") {
+    return *ArchiveWriter::open(folder_.path(),
+                                {.software = "dekko/9",
+                                 .label = "x",
+                                 .fields = {{"isPartOf", listing}},
+                                 .compression = Compression::kZstd},
+                                clock_);
+  }
   void night(unsigned first = 0) {
-    ArchiveWriter writer = *ArchiveWriter::open(
-        folder_.path(), {.software = "dekko/9", .label = "x", .compression = Compression::kZstd}, clock_);
+    ArchiveWriter writer = this->writer();
     for (unsigned k = 0; k < 12; ++k) refs_.push_back(*writer.append(page_exchange(page_text(first + k))));
     clock_.advance(Seconds(3600));
   }
@@ -81,15 +89,61 @@ TEST_F(ZstdSegment, CutAnywhereInItsLastTwoRecordsGivesTheWholeOnesAndNoOther) {
   night();
   const std::string segment = octets(1);
   const uint64_t begin = refs_[22].offset;
+  const size_t before = size_t(std::count_if(
+      refs_.begin(), refs_.begin() + 22, [&](const RecordRef& ref) { return ref.file == refs_[22].file; }));
   for (uint64_t size = begin; size < segment.size(); ++size) {
     const std::filesystem::path file = folder_.write("cut.warc.zst", segment.substr(0, size));
     const Contents contents = contents_of(file);
     const size_t responses =
         size_t(std::count_if(contents.records.begin(), contents.records.end(),
                              [](const auto& record) { return record.type() == "response"; }));
-    ASSERT_EQ(responses, size < begin + refs_[22].length ? 10u : 11u) << size;
+    ASSERT_EQ(responses, before + (size < begin + refs_[22].length ? 0 : 1)) << size;
     ASSERT_LE(contents.faults.size(), 1u) << size;
   }
+}
+
+TEST_F(ZstdSegment, ANightGoesOnInTheSegmentOfTheNightBefore) {
+  night();
+  night(6);
+  ASSERT_EQ(folder_.names().size(), 2u);  // without a dictionary, and with one of the first eight pages
+  EXPECT_EQ(refs_[11].file, refs_[23].file);
+  const Contents contents = contents_of(folder_.path() / folder_.names().at(1));
+  EXPECT_TRUE(contents.faults.empty());
+  EXPECT_EQ(std::count_if(contents.records.begin(), contents.records.end(),
+                          [](const auto& record) { return record.type() == "warcinfo"; }),
+            2);
+}
+
+TEST_F(ZstdSegment, AnotherListingOfTheHostHasSegmentsOfItsOwn) {
+  night();
+  ArchiveWriter other = writer("m");
+  EXPECT_NE(other.append(page_exchange(page_text(1)))->file, refs_[11].file);
+  EXPECT_EQ(folder_.names().size(), 3u);
+}
+
+TEST_F(ZstdSegment, WhatIsBeingWrittenIsLeftToItsWriter) {
+  night();
+  ArchiveWriter first = writer(), second = writer();
+  EXPECT_EQ(first.append(page_exchange(page_text(1)))->file, refs_[11].file);
+  EXPECT_NE(second.append(page_exchange(page_text(2)))->file, refs_[11].file);
+}
+
+TEST_F(ZstdSegment, ATornTailIsCutOffBeforeANightGoesOn) {
+  night();
+  const std::filesystem::path file = folder_.path() / refs_[11].file;
+  std::filesystem::resize_file(file, std::filesystem::file_size(file) - 3);
+  night(6);
+  EXPECT_EQ(refs_[12].file, refs_[11].file);
+  EXPECT_TRUE(contents_of(file).faults.empty());
+  EXPECT_EQ(read_capture(folder_.path(), refs_[12])->body, page_text(6));
+}
+
+TEST(Series, ADictionaryIsWornOnceTwiceItsWeightWasWrittenOverIt) {
+  EXPECT_FALSE(is_worn(0, 500'000, 7));
+  EXPECT_TRUE(is_worn(0, 500'000, 8));
+  EXPECT_FALSE(is_worn(300'000, 899'999, 500));
+  EXPECT_TRUE(is_worn(300'000, 900'000, 1));
+  EXPECT_FALSE(is_worn(1'000, 100'000, 50)) << "a light one is not made anew for a few pages";
 }
 
 TEST_F(ZstdSegment, FewPagesGetNoDictionary) {

@@ -29,11 +29,13 @@ std::string head(const ListingPage& page) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<link rel=\"stylesheet\" href=\"/assets/site.css?ver=6.4.3\">\n"
       "<style>.thumb img{{aspect-ratio:16/9;object-fit:cover}}.narrow-only{{display:none}}"
-      "@media(max-width:600px){{.narrow-only{{display:block}}.text h4{{display:none}}}}</style>\n{2}",
+      "@media(max-width:600px){{.narrow-only{{display:block}}.text h4{{display:none}}}}</style>\n"
+      "<script>var gazetteVisit = {{\"nonce\":\"{3:016x}\"}};</script>\n{2}",
       escaped(page.title), escaped(page.description),
       page.robots_meta.empty()
           ? ""
-          : fmt::format("<meta name=\"robots\" content=\"{}\">\n", escaped(page.robots_meta)));
+          : fmt::format("<meta name=\"robots\" content=\"{}\">\n", escaped(page.robots_meta)),
+      Prng(static_cast<uint64_t>(page.banner_day.time_since_epoch().count())).next());
 }
 
 std::string top(const ListingPage& page) {
@@ -56,13 +58,15 @@ std::string bottom() {
       linked("about", std::begin(kSections), std::end(kSections)));
 }
 
-// Settings as a script, the bulk of what a real page carries: a JSON object that reaches `bytes`.
-std::string settings(size_t bytes, uint64_t seed) {
+// Settings as a script, the bulk of what a real page carries: a JSON object that reaches `bytes`. The same on
+// every page, as far as it reaches.
+std::string settings(size_t bytes) {
   constexpr std::string_view kOpen = "<script>var gazetteSettings = {", kClose = "\"end\":0};</script>\n";
   std::string script{kOpen};
-  Prng prng(seed);
-  while (script.size() + kClose.size() + 32 < bytes)
-    script += fmt::format("\"k{:04x}\":\"{:016x}\",", prng.below(65536), prng.next());
+  Prng prng(1);
+  while (script.size() + kClose.size() + 48 < bytes)
+    script +=
+        fmt::format("\"block-{:04x}\":{{\"shown\":true,\"rank\":{}}},\n", prng.below(65536), prng.below(100));
   script += kClose;
   return bytes < kOpen.size() + kClose.size() ? "" : script;
 }
@@ -82,7 +86,7 @@ std::string render(const ListingPage& page) {
   rest += bottom() + "<script src=\"/assets/site.js?ver=6.4.3\"></script>\n</body>\n</html>\n";
   size_t written = opening.size() + rest.size();
   size_t lacking = page.bytes > written ? page.bytes - written : 0;
-  return opening + settings(lacking, static_cast<uint64_t>(page.page)) + rest;
+  return opening + settings(lacking) + rest;
 }
 
 std::string render_login() {

@@ -149,6 +149,7 @@ std::string Newspaper::page(int number) const {
                             .page = number,
                             .page_count = listing_.page_count(),
                             .posts = listing_.page(number),
+                            .banner_day = ListingPage{}.banner_day + std::chrono::days(options_.night),
                             .bytes = options_.page_bytes,
                             .robots_meta = options_.robots_meta});
 }

@@ -20,6 +20,7 @@ struct SiteOptions {
   uint64_t seed = 1;
   std::string slug = "x";
   size_t page_bytes = 90'000;
+  int night = 0;  // days later: another date on top, another nonce
 
   std::string robots = "User-agent: *\nAllow: /\n";
   int robots_status = 200;       // where it is a redirect's, `robots` is its Location

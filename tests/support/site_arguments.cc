@@ -80,6 +80,8 @@ const std::vector<Option>& options() {
        [](A& a, S v) { return take_number("seed", v, a.site.seed, std::numeric_limits<uint64_t>::max()); }},
       {"page-bytes", "N", "weight of a page (90000)",
        [](A& a, S v) { return take_number("page-bytes", v, a.site.page_bytes, 100'000'000); }},
+      {"night", "N", "so many nights later: another date on top, another nonce (0)",
+       [](A& a, S v) { return take_number("night", v, a.site.night, 100'000); }},
       {"port", "P", "port on 127.0.0.1; 0 lets the kernel choose (0)",
        [](A& a, S v) { return take_number("port", v, a.port, 65535); }},
       {"log", "FILE", "write a line for each request: time, target, status, user agent",
