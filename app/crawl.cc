@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "app/past.h"
 #include "app/revisits.h"
 #include "app/shown.h"
@@ -159,7 +161,9 @@ void Crawl::settle() {
   if (visit_ && visit_->end()) take(VisitEnd(*visit_->end()));
 }
 
+// What failed first says why; what fails after it only follows.
 void Crawl::lost(const Error& why) {
+  if (std::exchange(lost_, true)) return;
   stop(StopReason::kStorageFailed, why.message());
 }
 

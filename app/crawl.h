@@ -110,6 +110,7 @@ class Crawl {
   int page_wanted_ = 0;
   int unrecognized_ = 0;  // pages in a row
   bool over_ = false;
+  bool lost_ = false;  // something could not be stored
   Seconds started_{0};
 };
 

@@ -99,7 +99,8 @@ Result<void> Rebuild::take(size_t records) {
         std::optional<Result<ReadEntry>> read = line_.next();
         if (!read) return more = false, Result<void>();
         if (!*read) return read->error();
-        if (const Result<void> played = play(std::move(**read)); !played) return played;
+        const Result<void> played = store_.together([&] { return play(std::move(**read)); });
+        if (!played) return played;
       }
       return {};
     });

@@ -28,6 +28,24 @@ void Journaled::gather_reread(int64_t run, const ReadBy& by, const RecordRef& re
   last->records.push_back(record);
 }
 
+void Journaled::gather_missing(int64_t run, const std::vector<MissingItem>& items, Captures& captures) {
+  for (size_t i = 0; i < items.size();) {
+    ItemsMissing step{.record = captures.place(items[i].capture), .urls = {}};
+    for (const int64_t capture = items[i].capture; i < items.size() && items[i].capture == capture; ++i)
+      step.urls.push_back(items[i].url);
+    gather(run, std::move(step));
+  }
+}
+
+Result<void> Journaled::begin(const std::filesystem::path& file) {
+  if (ahead_) {
+    return Error{ErrorCode::kIo, file.string(), "could not be written before",
+                 "make room, then run it again: it goes on from the archive"};
+  }
+  steps_.clear();
+  return {};
+}
+
 Result<void> Journaled::write() {
   if (!journal_ || steps_.empty()) return {};
   const Result<RecordRef> record = journal_(steps_);

@@ -2,10 +2,12 @@
 // been taken in. Throws SQLite::Exception.
 #pragma once
 
+#include <filesystem>
 #include <vector>
 
+#include "db/captures.h"
 #include "db/query.h"
-#include "db/step.h"
+#include "db/store.h"
 
 namespace dekko {
 
@@ -14,8 +16,10 @@ class Journaled {
   explicit Journaled(const SQLite::Database& db);
 
   void write_ahead(WriteAhead journal) { journal_ = std::move(journal); }
-  // A transaction begins; what the last one gathered is forgotten.
-  void begin() { steps_.clear(); }
+  // A transaction begins; what the last one gathered is forgotten. kIo for a database (its name is `file`)
+  // whose last steps stand in the journal alone, for a commit failed to store them: from then on it would go
+  // on without them.
+  Result<void> begin(const std::filesystem::path& file);
   // A step of `run`, which has to be in the database.
   template <class What>
   void gather(int64_t run, What what) {
@@ -25,11 +29,11 @@ class Journaled {
   void gather(const std::string& listing, const PinnedProfile& profile);
   // One after the other of a run, read by the same, are one step.
   void gather_reread(int64_t run, const ReadBy& by, const RecordRef& record);
+  // A step for the items that one capture after the other showed to be gone.
+  void gather_missing(int64_t run, const std::vector<MissingItem>& items, Captures& captures);
   // Puts the steps into the journal and their place into the transaction.
   Result<void> write();
-  // Whether the journal holds steps that a commit then failed to store: from then on the database would go
-  // on without them.
-  bool is_ahead() const { return ahead_; }
+  // So was the transaction that the steps stand for.
   void committed() { ahead_ = false; }
 
   JournalMark mark();

@@ -20,12 +20,6 @@
 
 namespace dekko {
 
-namespace {
-
-constexpr const char* kGoOn = "make room, then run it again: it goes on from the archive";
-
-}  // namespace
-
 class Store::Impl {
  public:
   Impl(std::filesystem::path file, FileLock lock, std::unique_ptr<SQLite::Database> db)
@@ -50,9 +44,7 @@ class Store::Impl {
   auto in_transaction(Work work) -> decltype(work()) {
     if (together_) return at_the_door(file_, work);
     return at_the_door(file_, [&]() -> decltype(work()) {
-      if (journaled_.is_ahead())
-        return Error{ErrorCode::kIo, file_.string(), "could not be written before", kGoOn};
-      journaled_.begin();
+      if (const Result<void> begun = journaled_.begin(file_); !begun) return begun.error();
       SQLite::Transaction transaction(*db_, SQLite::TransactionBehavior::IMMEDIATE);
       auto result = work();
       if (!result) return result;
@@ -62,6 +54,15 @@ class Store::Impl {
       journaled_.committed();
       return result;
     });
+  }
+
+  // A part of a transaction: the indexes then hold it as they would had it been a transaction of its own.
+  Result<void> as_if_alone(const std::function<Result<void>()>& work) {
+    db_->exec("SAVEPOINT part");
+    if (const Result<void> done = work(); !done) return done;
+    search_.settle();
+    db_->exec("RELEASE part");
+    return {};
   }
 
   Result<int64_t> listing_of(RunId run) {
@@ -74,7 +75,6 @@ class Store::Impl {
   Applied apply_again(RunId run, int64_t listing, const Capture& capture, const PageCopy& copy, int page);
   void count(const History::Seen& seen, Applied& applied);
   void add_cards(const Scene& scene, const std::vector<Card>& cards, Applied& applied);
-  void gather_missing(RunId run, const std::vector<MissingItem>& items);
 
   struct Together {
     explicit Together(Impl& impl) : flag(impl.together_) { flag = true; }
@@ -157,16 +157,6 @@ void Store::Impl::add_cards(const Scene& scene, const std::vector<Card>& cards, 
     count(seen, applied);
   }
   runs_.count_seen(scene.run, applied.first_in_run);
-}
-
-// A step for the items that one capture after the other showed to be gone.
-void Store::Impl::gather_missing(RunId run, const std::vector<MissingItem>& items) {
-  for (size_t i = 0; i < items.size();) {
-    ItemsMissing step{.record = captures_.place(items[i].capture), .urls = {}};
-    for (const int64_t capture = items[i].capture; i < items.size() && items[i].capture == capture; ++i)
-      step.urls.push_back(items[i].url);
-    journaled_.gather(run, std::move(step));
-  }
 }
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -258,6 +248,7 @@ const ListingMemory& Store::memory() const {
 
 Result<void> Store::together(const std::function<Result<void>()>& work) {
   return impl_->in_transaction([&]() -> Result<void> {
+    if (impl_->together_) return impl_->as_if_alone(work);
     const Impl::Together together(*impl_);
     return work();
   });
@@ -336,7 +327,7 @@ Result<int> Store::mark_missing(RunId run, const std::vector<MissingItem>& items
     const Result<int64_t> listing = impl_->listing_of(run);
     if (!listing) return listing.error();
     const std::vector<MissingItem> marked = impl_->looks_.mark_missing(run, *listing, items);
-    impl_->gather_missing(run, marked);
+    impl_->journaled_.gather_missing(run, marked, impl_->captures_);
     return static_cast<int>(marked.size());
   });
 }

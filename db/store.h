@@ -110,7 +110,8 @@ class Store {
   // Sees what this Store has written so far; valid as long as the Store.
   const ListingMemory& memory() const;
 
-  // All that `work` stores, in one transaction: an error that it returns leaves no trace of it.
+  // All that `work` stores, in one transaction: an error that it returns leaves no trace of it. Within
+  // another such work it is a part of that one's transaction, and an error has to be handed on.
   Result<void> together(const std::function<Result<void>()>& work);
 
   // From here on the steps of each transaction go into this journal before they are committed. Once a commit
