@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "archive/archive_limits.h"
 
@@ -14,18 +15,20 @@ namespace {
 constexpr size_t kLeastContent = limits::kKiB;
 constexpr int kLevel = 9;  // that the tables are made for: zstd_member.cc
 
-// From the newest sample back: what it has that no newer one had.
+// From the newest sample back: each line that no newer one had behind the same line. A card's own lines thus
+// stand together with those that all cards have, and a page refers to it in one go.
 std::string distinct_lines(const std::vector<std::string>& samples) {
   std::unordered_set<std::string_view> seen;
   std::vector<std::string_view> lines;
   size_t size = 0;
   for (auto sample = samples.rbegin(); sample != samples.rend(); ++sample) {
     std::vector<std::string_view> fresh;
-    std::string_view rest = *sample;
-    while (!rest.empty()) {
-      const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
-      rest.remove_prefix(line.size());
-      if (seen.insert(line).second) fresh.push_back(line);
+    const std::string_view text = *sample;
+    for (size_t before = 0, begin = 0; begin < text.size();) {
+      const size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+      const std::string_view pair = text.substr(before, end - before);
+      if (seen.insert(pair).second) fresh.push_back(text.substr(begin, end - begin));
+      before = std::exchange(begin, end);
     }
     for (auto line = fresh.rbegin(); line != fresh.rend(); ++line) {
       size += line->size();

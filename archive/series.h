@@ -23,8 +23,8 @@ std::vector<std::string> segments_of(const Series& series);
 std::vector<std::string> last_answers(const Series& series);
 
 // Whether a new dictionary would pay. front: octets of the one in front of the segment; size: of the segment
-// with it; answers: in it, where they are known. A dictionary that weighs half of what was written over it
-// costs less than what it does not know; without one, the first few answers make one.
+// with it; answers: in it. A dictionary serves until many times its weight was written over it, for a walk
+// brings little that it does not know. Without one, the first few answers make one.
 bool is_worn(uint64_t front, uint64_t size, size_t answers);
 
 struct Continuable {

@@ -5,7 +5,7 @@
 # The limit on a file's size is the one full disk that every machine has: writing beyond it fails like a full disk does.
 site --posts 300 --no-gzip --page-bytes 200000
 got=0
-(ulimit -f 1500 && trap '' XFSZ && exec "$DEKKO" crawl "$url" --db d.db) >out 2>err || got=$?
+(ulimit -f 900 && trap '' XFSZ && exec "$DEKKO" crawl "$url" --db d.db) >out 2>err || got=$?
 equal $got 1 "exit code"
 says "$url" "could not be stored" "free space"
 equal "$(sql d.db 'pragma integrity_check')" ok integrity
