@@ -9,8 +9,8 @@ namespace dekko {
 
 namespace {
 
-// Ninety pages of usual weight: enough that no thread runs dry while the first page waits for a slow one.
-constexpr size_t kLineBytes = 8 * limits::kMiB;
+// A hundred and thirty pages of usual weight: enough that no thread runs dry while the first page waits for a slow one.
+constexpr size_t kLineBytes = 12 * limits::kMiB;
 
 // An empty capture has to count too.
 constexpr size_t kPlaceBytes = limits::kKiB;

@@ -29,8 +29,8 @@ class ProfileChoice {
 
 class Replay {
  public:
-  // Pages a transaction, read in a tenth of a second.
-  static constexpr int kTogether = 128;
+  // Pages a transaction, read in a twentieth of a second.
+  static constexpr int kTogether = 64;
 
   // All borrowed; they must outlive the replay.
   struct Parts {
