@@ -54,18 +54,18 @@ constexpr std::array<uint32_t, 256> kSizesByStart = [] {
 }();
 
 bool is_frame_name(std::string_view name) {
-  return (kSizesByStart[static_cast<unsigned char>(name[0])] >> name.size() & 1U) != 0 && has(kNames, name);
+  std::array<char, kNameOctets> low;
+  const auto start = static_cast<unsigned char>(ascii_lower(name[0]));
+  if (name.size() > low.size() || (kSizesByStart[start] >> name.size() & 1U) == 0) return false;
+  std::transform(name.begin(), name.end(), low.begin(), ascii_lower);
+  return has(kNames, std::string_view(low.data(), name.size()));
 }
 
 bool names_a_frame(std::string_view names) {
-  std::array<char, kNameOctets> low;
   for (size_t at = 0; at < names.size();) {
-    size_t size = 0;
-    for (; at < names.size() && !is_name_end(names[at]); ++at, ++size) {
-      const char c = names[at];
-      if (size < low.size()) low[size] = ascii_lower(c);
-    }
-    if (size > 2 && size <= low.size() && is_frame_name({low.data(), size})) return true;
+    const size_t begin = at;
+    while (at < names.size() && !is_name_end(names[at])) ++at;
+    if (at > begin && is_frame_name(names.substr(begin, at - begin))) return true;
     ++at;
   }
   return false;

@@ -30,15 +30,18 @@ std::vector<std::string_view> words_of(std::string_view key) {
 // A title that other texts are held against.
 class Original {
  public:
-  explicit Original(std::string_view text) : text_(text), key_(fold_key(text)), words_(words_of(key_)) {}
+  explicit Original(std::string_view text)
+      : text_(text), plain_(plain_text(text)), key_(fold_plain(plain_)), words_(words_of(key_)) {}
   Original(const Original&) = delete;
   Original& operator=(const Original&) = delete;
 
   // The same title, perhaps rewritten: most words of the shorter are in the longer.
   bool is_copy(std::string_view other) const {
     if (text_.empty() || other.empty()) return false;
-    if (says_the_same(text_, other)) return true;
-    return words_.size() >= kWords && may_share_words(other) && shares_words(other);
+    if (text_ == other) return true;
+    std::string plain = plain_text(other);
+    if (plain_says_the_same(plain_, plain)) return true;
+    return words_.size() >= kWords && may_share_words(other) && shares_words(std::move(plain));
   }
 
  private:
@@ -48,8 +51,8 @@ class Original {
     return most >= kWords && words_.size() < most * 2;
   }
 
-  bool shares_words(std::string_view other) const {
-    const std::string key = fold_key(other);
+  bool shares_words(std::string plain) const {
+    const std::string key = fold_plain(std::move(plain));
     const std::vector<std::string_view> words = words_of(key);
     const auto [shorter, longer] = std::minmax({words_.size(), words.size()});
     if (shorter < kWords || longer >= shorter * 2) return false;
@@ -61,8 +64,7 @@ class Original {
 
   static constexpr size_t kWords = 3;  // fewer are shared by chance
 
-  std::string text_;
-  std::string key_;
+  std::string text_, plain_, key_;
   std::vector<std::string_view> words_;
 };
 

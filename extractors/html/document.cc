@@ -32,6 +32,11 @@ std::string_view known_name(GumboTag tag) {
 // Gumbo folds the case of the names it knows, and of svg it tells the tokenizer's; the others are only in
 // what it read, which is ours to change. The tag's place becomes that of its name, which Node::tag() gives.
 void place_name(GumboElement& element, std::string& read) {
+  if (element.tag != GUMBO_TAG_UNKNOWN && element.tag_namespace != GUMBO_NAMESPACE_SVG) {
+    const std::string_view known = known_name(element.tag);
+    element.original_tag = {known.data(), known.size()};
+    return;
+  }
   const std::string_view tag = tag_in_source(element);
   std::string_view name = tag.substr(std::min<size_t>(tag.size(), 1));
   name = name.substr(0, name.find_first_of("\t\n\f\r />"));

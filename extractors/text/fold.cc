@@ -173,11 +173,14 @@ std::string plain_text(std::string_view text) {
   return is_ascii(out) ? out : collapse_space(normalized(&icu::Normalizer2::getNFKCCasefoldInstance, out));
 }
 
-std::string fold_key(std::string_view text) {
-  const std::string out = plain_text(text);
-  if (is_ascii(out)) return out;
-  const std::string bare = without_accents(normalized(&icu::Normalizer2::getNFDInstance, out));
+std::string fold_plain(std::string plain) {
+  if (is_ascii(plain)) return plain;
+  const std::string bare = without_accents(normalized(&icu::Normalizer2::getNFDInstance, plain));
   return collapse_space(normalized(&icu::Normalizer2::getNFCInstance, bare));
+}
+
+std::string fold_key(std::string_view text) {
+  return fold_plain(plain_text(text));
 }
 
 std::string_view without_ellipsis(std::string_view text) {
@@ -194,16 +197,16 @@ std::string_view without_ellipsis(std::string_view text) {
   return rest;
 }
 
-bool says_the_same(std::string_view a, std::string_view b) {
+bool plain_says_the_same(std::string_view a, std::string_view b) {
   if (a == b) return true;
-  const std::string first = plain_text(a), second = plain_text(b);
-  if (first == second) return true;
-  const std::string_view cut_first = without_ellipsis(first), cut_second = without_ellipsis(second);
-  if (cut_first.empty() || cut_second.empty()) return false;
-  const bool first_is_cut = cut_first.size() < first.size(),
-             second_is_cut = cut_second.size() < second.size();
-  return (first_is_cut && cut_second.starts_with(cut_first)) ||
-         (second_is_cut && cut_first.starts_with(cut_second));
+  const std::string_view cut_a = without_ellipsis(a), cut_b = without_ellipsis(b);
+  if (cut_a.empty() || cut_b.empty()) return false;
+  return (cut_a.size() < a.size() && cut_b.starts_with(cut_a)) ||
+         (cut_b.size() < b.size() && cut_a.starts_with(cut_b));
+}
+
+bool says_the_same(std::string_view a, std::string_view b) {
+  return a == b || plain_says_the_same(plain_text(a), plain_text(b));
 }
 
 size_t length_of(std::string_view text) {

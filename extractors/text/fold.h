@@ -19,10 +19,14 @@ std::string plain_text(std::string_view text);
 // quotes and dashes made straight, case folded, spaces collapsed. "Chad O’Carroll" and "CHAD O'CARROLL" give
 // the same key. Marks that spell a letter of their own stay: Indic and Thai vowels, kana voicing.
 std::string fold_key(std::string_view text);
+// The same of what plain_text() made of it.
+std::string fold_plain(std::string plain);
 
 // Whether two texts say the same, typography aside (quotes, dashes, spaces, case); "…" or "..." at the end of
 // one matches any ending of the other.
 bool says_the_same(std::string_view a, std::string_view b);
+// The same of what plain_text() made of both.
+bool plain_says_the_same(std::string_view a, std::string_view b);
 
 // `text` without the "…", "...", "[…]" that tells of a cut, and without the space before it; `text` if it has
 // none.

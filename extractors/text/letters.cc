@@ -46,18 +46,13 @@ void append_code_point(char32_t c, std::string& out) {
   out.append(octets.data(), size);
 }
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
-  const auto same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
-  return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), same);
-}
-
 size_t ascii_run(std::string_view text) {
   constexpr uint64_t kHighBits = 0x8080808080808080;
   size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    uint64_t word = 0;
-    std::memcpy(&word, text.data() + i, 8);
-    if ((word & kHighBits) != 0) break;
+  for (; i + 4 * 8 <= text.size(); i += 4 * 8) {
+    std::array<uint64_t, 4> words;
+    std::memcpy(words.data(), text.data() + i, sizeof(words));
+    if (((words[0] | words[1] | words[2] | words[3]) & kHighBits) != 0) break;
   }
   while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
   return i;

@@ -23,7 +23,13 @@ inline char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view start);  // ASCII's
+// ASCII's case.
+inline bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
+  if (text.size() < start.size()) return false;
+  for (size_t i = 0; i < start.size(); ++i)
+    if (ascii_lower(text[i]) != ascii_lower(start[i])) return false;
+  return true;
+}
 bool is_ascii(std::string_view text);
 // The octets before the first that is not ASCII.
 size_t ascii_run(std::string_view text);
