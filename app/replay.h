@@ -30,7 +30,7 @@ class ProfileChoice {
 class Replay {
  public:
   // Pages a transaction, read in a twentieth of a second.
-  static constexpr int kTogether = 64;
+  static constexpr int kTogether = 128;
 
   // All borrowed; they must outlive the replay.
   struct Parts {

@@ -14,7 +14,6 @@ if(EXISTS ${GUMBO_SOURCE}/parser.c)
   # "&#99999999999" overflows what it counts in.
   target_compile_options(dekko_gumbo PRIVATE
     -std=gnu99 -O3 -w -fwrapv -fno-sanitize=undefined $<$<BOOL:${GUMBO_WRITES_OUT}>:${written_out}>)
-  set_target_properties(dekko_gumbo PROPERTIES INTERPROCEDURAL_OPTIMIZATION OFF)
   add_library(PkgConfig::gumbo ALIAS dekko_gumbo)
   return()
 endif()

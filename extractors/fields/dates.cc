@@ -118,17 +118,22 @@ bool names_a_year(Tokens tokens) {
   return tokens.size() <= kForeignTokens && std::any_of(tokens.begin(), tokens.end(), is_year);
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 // Prose, told without looking up a word.
 bool is_prose(std::string_view text) {
-  return is_ascii(text) && text.find_first_of("0123456789") == text.npos &&
+  return is_ascii(text) && std::none_of(text.begin(), text.end(), is_digit) &&
          std::count(text.begin(), text.end(), ' ') > kSpacesAlone;
 }
 
 // Two digits with a mark between, told without looking up a word; other scripts may have others.
 bool may_be_digits(std::string_view text) {
-  const auto is_digit = [&](size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
-  for (size_t at = text.find_first_of("/.-"); at != text.npos; at = text.find_first_of("/.-", at + 1)) {
-    if (at > 0 && is_digit(at - 1) && (is_digit(at + 1) || is_digit(at + 2))) return true;
+  const auto digit_at = [&](size_t at) { return at < text.size() && is_digit(text[at]); };
+  for (size_t at = 1; at < text.size(); ++at) {
+    const bool is_mark = text[at] == '/' || text[at] == '.' || text[at] == '-';
+    if (is_mark && digit_at(at - 1) && (digit_at(at + 1) || digit_at(at + 2))) return true;
   }
   return !is_ascii(text);
 }
@@ -140,7 +145,7 @@ bool may_have_year_or_bracket(std::string_view text) {
   size_t digits = 0;
   for (const char c : text) {
     const auto octet = static_cast<unsigned char>(c);
-    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    digits = is_digit(c) ? digits + 1 : 0;
     if (digits == 4 || c == '(' || (octet >= kFirstDigits && octet != kTypography)) return true;
   }
   return false;

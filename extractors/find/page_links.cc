@@ -67,7 +67,7 @@ bool says_next(std::string_view words) {
     key.remove_prefix(code_point_at(key, 0).size);
   if (key.empty() || !kNextStarts[static_cast<unsigned char>(key[0])]) return false;
   return std::any_of(kNextWords.begin(), kNextWords.end(), [&](std::string_view word) {
-    if (!key.starts_with(word)) return false;
+    if (word[0] != key[0] || !key.starts_with(word)) return false;
     if (key.size() == word.size()) return true;
     const char32_t after = code_point_at(key, word.size()).value;
     return !is_letter(after) || is_unspaced(after);

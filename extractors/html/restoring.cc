@@ -132,8 +132,8 @@ std::optional<Restoring::Cut> Restoring::one_cut(bool is_text) const {
   const size_t begin = placed->begin - before;
   size_t end = begin;
   for (const Piece& piece : pieces_) {
-    if (page.substr(end, piece.text.size()) != piece.text || (piece.kind && piece.begin != end))
-      return std::nullopt;
+    const bool follows = piece.kind ? piece.begin == end : page.substr(end).starts_with(piece.text);
+    if (!follows) return std::nullopt;
     end += piece.text.size();
   }
   if (is_text ? !ends_text(page.substr(end)) : pieces_.size() > 1) return std::nullopt;
