@@ -18,7 +18,7 @@ namespace dekko {
 
 namespace {
 
-// Its tables take 270 KB: one set for all listings that a thread writes.
+// Its tables take hundreds of KB: one set for all listings that a thread writes.
 class ThreadsGzip final : public MemberPacker {
  public:
   void append_to(std::string& out, std::initializer_list<std::string_view> pieces) override {
