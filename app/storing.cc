@@ -6,8 +6,8 @@ namespace dekko {
 
 namespace {
 
-// Enough to share a sync among, few enough to be soon done: 64 pages of 100 KB are 6 MB.
-constexpr size_t kBatch = 32;
+// Enough to share a sync among, few enough to be soon done: 32 pages of 100 KB are 3 MB.
+constexpr size_t kBatch = 16;
 // Reading is most of the work, and the thread that stores leaves some of its core.
 constexpr unsigned kMostReaders = 4;
 
