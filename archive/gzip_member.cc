@@ -1,6 +1,9 @@
 #include "archive/gzip_member.h"
 
-#include <new>
+#include <isa-l/igzip_lib.h>
+
+#include <limits>
+#include <stdexcept>
 
 #include "core/limits.h"
 
@@ -8,24 +11,39 @@ namespace dekko {
 
 namespace {
 
-// Per 85 KB page of the bench: level 1 takes 0.18 ms for 13.1 KB, 4 takes 0.28 ms for 12.1 KB, 6 takes 0.35
-// ms for 11.6 KB, 9 takes 0.72 ms for 11.4 KB; zlib's level 4 takes 0.43 ms for 12.4 KB.
-constexpr int kLevel = 4;
+// Per 100 KB page of the bench: ISA-L's level 2 takes 0.10 ms for 23.0 KB, its level 3 0.19 ms for 22.8 KB;
+// libdeflate's level 1 takes 0.24 ms for 22.2 KB, its level 4 0.39 ms for 20.9 KB. Who wants it small takes
+// zstd.
+constexpr uint32_t kLevel = 2;
+constexpr uint32_t kTables = ISAL_DEF_LVL2_DEFAULT;
 constexpr size_t kKept = limits::kMiB;  // of room for the next record: ten times a usual page
+// A member's frame, and 5 octets for each 65,535 that are stored as they are (RFC 1951 section 3.2.4).
+constexpr size_t bound(size_t size) {
+  return size + size / 1024 + limits::kKiB;
+}
+static_assert(bound(limits::kWarcBlockBytes + limits::kMiB) < std::numeric_limits<uint32_t>::max());
 
 }  // namespace
 
-GzipMember::GzipMember() : compressor_(libdeflate_alloc_compressor(kLevel)) {
-  if (!compressor_) throw std::bad_alloc();
-}
+GzipMember::GzipMember() : tables_(kTables) {}
 
 void GzipMember::append_to(std::string& out, std::initializer_list<std::string_view> pieces) {
   for (const std::string_view piece : pieces) whole_ += piece;
   const size_t begin = out.size();
-  out.resize(begin + libdeflate_gzip_compress_bound(compressor_.get(), whole_.size()));
-  const size_t length = libdeflate_gzip_compress(compressor_.get(), whole_.data(), whole_.size(),
-                                                 out.data() + begin, out.size() - begin);
-  out.resize(begin + length);
+  out.resize(begin + bound(whole_.size()));
+  isal_zstream stream;
+  isal_deflate_stateless_init(&stream);
+  stream.gzip_flag = IGZIP_GZIP;
+  stream.end_of_stream = 1;
+  stream.level = kLevel;
+  stream.level_buf = tables_.data();
+  stream.level_buf_size = kTables;
+  stream.next_in = reinterpret_cast<uint8_t*>(whole_.data());
+  stream.avail_in = uint32_t(whole_.size());
+  stream.next_out = reinterpret_cast<uint8_t*>(out.data() + begin);
+  stream.avail_out = uint32_t(out.size() - begin);
+  if (isal_deflate_stateless(&stream) != COMP_OK) throw std::logic_error("a record does not fit its bound");
+  out.resize(begin + stream.total_out);
   whole_.clear();
   if (whole_.capacity() > kKept) std::string().swap(whole_);
 }

@@ -1,9 +1,9 @@
 // Compresses a record into one gzip member of its own (WARC 1.1 annex D), so that its offset is its address.
 #pragma once
 
-#include <libdeflate.h>
-
-#include <memory>
+#include <cstdint>
+#include <string>
+#include <vector>
 
 #include "archive/member_packer.h"
 
@@ -19,11 +19,8 @@ class GzipMember final : public MemberPacker {
   std::string_view ending() const override { return kEnding; }
 
  private:
-  struct Freed {
-    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
-  };
-  std::unique_ptr<libdeflate_compressor, Freed> compressor_;
-  std::string whole_;  // of the record that is compressed: libdeflate takes no pieces
+  std::vector<uint8_t> tables_;
+  std::string whole_;  // of the record that is compressed
 };
 
 }  // namespace dekko

@@ -18,7 +18,7 @@ const std::vector<Library>& libraries() {
   static const std::vector<Library> kLibraries = {
       {"curl/", {"crawler/fetch"}},
       {"zlib.h", {"archive"}},
-      {"libdeflate.h", {"archive"}},
+      {"isa-l/", {"archive"}},
       {"zstd.h", {"archive"}},
       {"zdict.h", {"archive"}},
       {"zip.h", {"archive"}},
