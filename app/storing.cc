@@ -1,6 +1,7 @@
 #include "app/storing.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace dekko {
 
@@ -8,6 +9,7 @@ namespace {
 
 // Enough to share a sync among, few enough to be soon done: 32 pages of 100 KB are 3 MB.
 constexpr size_t kBatch = 16;
+constexpr size_t kBeingRead = 2;  // batches
 // Reading is most of the work, and the thread that stores leaves some of its core.
 constexpr unsigned kMostReaders = 4;
 
@@ -25,7 +27,7 @@ size_t bytes_of(const Storing::Work& work) {
 Storing::Storing(Store& store, std::function<void()> done, bool own_threads)
     : store_(store), tell_(std::move(done)) {
   if (!own_threads) return;
-  readers_ = std::make_unique<WorkLine<bool>>(readers_of_this_machine(), kBatch);
+  readers_ = std::make_unique<WorkLine<bool>>(readers_of_this_machine(), kBeingRead * kBatch);
   thread_ = std::thread([this] { run(); });
 }
 
@@ -44,7 +46,9 @@ void Storing::put(Work work) {
   if (!thread_.joinable()) {
     std::vector<Work> works;
     works.push_back(std::move(work));
-    return store(file(std::move(works)));
+    const Result<void> noted = turn_over(std::nullopt, works);
+    std::ignore = turn_over(file(std::move(works), noted), {});  // nothing comes next
+    return;
   }
   {
     const std::lock_guard lock(mutex_);
@@ -59,17 +63,20 @@ std::vector<Storing::Done> Storing::take_done() {
   return std::exchange(done_, {});
 }
 
-// While one batch is read, the next goes to the archive.
+// While one batch is read, the one before it goes into the database and the one after it to the archive.
 void Storing::run() {
-  std::optional<Batch> before, batch;  // the readers hold addresses in both
+  std::deque<Batch> being_read;  // the readers hold addresses in them
   try {
     for (;;) {
-      std::vector<Work> works = take_waiting(!before);
-      if (works.empty() && !before) return;
-      batch.reset();
-      if (!works.empty()) batch = file(std::move(works));
-      if (before) store(std::move(*before));
-      before = std::move(batch);
+      std::vector<Work> works = take_waiting(being_read.empty());
+      if (works.empty() && being_read.empty()) return;
+      std::optional<Batch> ripe;
+      if (works.empty() || being_read.size() == kBeingRead) {
+        ripe = std::move(being_read.front());
+        being_read.pop_front();
+      }
+      const Result<void> noted = turn_over(std::move(ripe), works);
+      if (!works.empty()) being_read.push_back(file(std::move(works), noted));
     }
   } catch (...) {
     readers_.reset();
@@ -91,21 +98,30 @@ std::vector<Storing::Work> Storing::take_waiting(bool wait) {
   return works;
 }
 
-Result<void> Storing::note(const std::vector<Work>& works) {
-  const auto is_answer = [](const Work& work) { return work.delivery.has_value(); };
-  if (std::none_of(works.begin(), works.end(), is_answer)) return {};
-  return store_.together([&]() -> Result<void> {
-    for (const Work& work : works) {
-      if (!work.delivery) continue;
-      if (const Result<void> noted = work.crawl->note(work.delivery->line); !noted) return noted;
-    }
-    return {};
+// One transaction for the answers that are read and for the requests of those that come next; whether the
+// latter are noted.
+Result<void> Storing::turn_over(std::optional<Batch> ripe, const std::vector<Work>& next) {
+  if (!ripe) return store_.together([&] { return note(next); });
+  for (size_t i = 0; readers_ && i < ripe->filed.size(); ++i) readers_->next();
+  std::vector<Done> all(ripe->works.size());
+  const Result<void> stored = store_.together([&]() -> Result<void> {
+    const Result<void> applied = apply(*ripe, all);
+    return applied ? note(next) : applied;
   });
+  finish(*ripe, std::move(all), stored);
+  return stored ? stored : store_.together([&] { return note(next); });
 }
 
-Storing::Batch Storing::file(std::vector<Work> works) {
+Result<void> Storing::note(const std::vector<Work>& works) {
+  for (const Work& work : works) {
+    if (!work.delivery) continue;
+    if (const Result<void> noted = work.crawl->note(work.delivery->line); !noted) return noted;
+  }
+  return {};
+}
+
+Storing::Batch Storing::file(std::vector<Work> works, const Result<void>& noted) {
   Batch batch{.works = std::move(works), .filed = {}};
-  const Result<void> noted = note(batch.works);
   batch.filed.reserve(batch.works.size());  // the readers hold addresses
   for (Work& work : batch.works) {
     batch.bytes += bytes_of(work);
@@ -128,17 +144,23 @@ Storing::Batch Storing::file(std::vector<Work> works) {
   return batch;
 }
 
-void Storing::store(Batch batch) {
-  if (readers_) {
-    for (size_t i = 0; i < batch.filed.size(); ++i) readers_->next();
+Result<void> Storing::apply(Batch& batch, std::vector<Done>& done) {
+  auto filed = batch.filed.begin();
+  for (size_t i = 0; i < batch.works.size(); ++i) {
+    if (!batch.works[i].delivery) continue;
+    Result<std::optional<Stored>> stored = batch.works[i].crawl->store(std::move(*filed++));
+    if (!stored) return stored.error();
+    done[i].stored = std::move(*stored);
   }
-  std::vector<Done> all(batch.works.size());
-  const Result<void> applied = apply(batch, all);
+  return {};
+}
+
+void Storing::finish(const Batch& batch, std::vector<Done> all, const Result<void>& stored) {
   for (size_t i = 0; i < all.size(); ++i) {
     const Work& work = batch.works[i];
     all[i].who = work.who;
-    if (work.delivery && !applied) all[i].stored.reset();
-    if (work.delivery && !applied) work.crawl->lost(applied.error());
+    if (work.delivery && !stored) all[i].stored.reset();
+    if (work.delivery && !stored) work.crawl->lost(stored.error());
     if (!work.delivery) all[i].report = work.crawl->finish();
     all[i].progress = work.crawl->progress();
   }
@@ -148,20 +170,6 @@ void Storing::store(Batch batch) {
     for (Done& done : all) done_.push_back(std::move(done));
   }
   tell_();
-}
-
-Result<void> Storing::apply(Batch& batch, std::vector<Done>& done) {
-  if (batch.filed.empty()) return {};
-  return store_.together([&]() -> Result<void> {
-    auto filed = batch.filed.begin();
-    for (size_t i = 0; i < batch.works.size(); ++i) {
-      if (!batch.works[i].delivery) continue;
-      Result<std::optional<Stored>> stored = batch.works[i].crawl->store(std::move(*filed++));
-      if (!stored) return stored.error();
-      done[i].stored = std::move(*stored);
-    }
-    return {};
-  });
 }
 
 }  // namespace dekko

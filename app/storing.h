@@ -2,9 +2,9 @@
 // order.
 //
 // What waits is stored together: one transaction takes the requests into the ledger, each answer goes to the
-// archive, one sync makes all of them durable, other
-// threads read what they show, and one transaction takes them into the database. Meanwhile the next ones go
-// to the archive. Nothing comes out before its transaction is on disk.
+// archive, one sync makes all of them durable, other threads read what they show, and one transaction takes
+// them into the database, and with them the requests of the next but one. Nothing comes out before its
+// transaction is on disk.
 //
 // A crawl that was put in belongs to that thread until all that was put in of it is out again. The queue is
 // bounded by its caller, who asks held_bytes() before letting anything more be fetched.
@@ -64,10 +64,11 @@ class Storing {
 
   void run();
   std::vector<Work> take_waiting(bool wait);
+  Result<void> turn_over(std::optional<Batch> ripe, const std::vector<Work>& next);
   Result<void> note(const std::vector<Work>& works);
-  Batch file(std::vector<Work> works);
-  void store(Batch batch);
+  Batch file(std::vector<Work> works, const Result<void>& noted);
   Result<void> apply(Batch& batch, std::vector<Done>& done);
+  void finish(const Batch& batch, std::vector<Done> all, const Result<void>& stored);
 
   Store& store_;
   std::function<void()> tell_;
