@@ -54,11 +54,12 @@ class Crawl {
   // The pages that may be asked for while the answer to the last request is stored.
   std::optional<Foreseen> foreseen() const;
 
-  // Storing an answer, in the steps of app/keeper.h. From file() until the answer is stored, nothing else of
-  // this crawl may be used but foreseen pages' add_validators(); read() may run on another thread than the
-  // rest.
+  // Storing an answer, in the steps of app/keeper.h. From take() until the answer is stored, nothing else of
+  // this crawl may be used but foreseen pages' add_validators().
   Result<void> note(const LedgerLine& line) { return keeper_.note(line); }
-  Filed file(Delivery delivery) { return keeper_.file(std::move(delivery)); }
+  Filed take(Delivery delivery) { return keeper_.take(std::move(delivery)); }
+  void pack(Filed& filed) const { keeper_.pack(filed); }
+  void file(Filed& filed) { keeper_.file(filed); }
   Result<void> sync() { return keeper_.sync(); }
   void read(Filed& filed) const { keeper_.read(filed); }
   // Pages are heard of by the walk at once, so that the next one can follow; of anything else, what heard()

@@ -6,7 +6,7 @@
 
 namespace dekko {
 
-// Decoded within limits::kBodyBytes; its record is empty.
+// Decoded within limits::kBodyBytes; of its record only the digest is known.
 Result<Capture> decoded(const Exchange& exchange);
 
 }  // namespace dekko

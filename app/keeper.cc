@@ -88,52 +88,71 @@ Result<void> Keeper::keep_learnt() {
   return kept;
 }
 
-Filed Keeper::file(Delivery delivery) {
+Filed Keeper::take(Delivery delivery) {
   Filed filed{.delivery = std::move(delivery)};
   if (is_page(filed)) filed.reader = reading_.reader();
   if (const Exchange* exchange = exchange_of(filed.delivery.answer.outcome)) {
-    if (const Result<void> done = file_answer(*exchange, filed); !done) filed.failure = done.error();
+    if (const Result<void> done = recall(*exchange, filed); !done) filed.failure = done.error();
   }
-  drop_body(filed.delivery.answer.outcome);
   return filed;
 }
 
-Result<void> Keeper::file_answer(const Exchange& exchange, Filed& filed) {
-  Attached attached;
+// The copy that the archive may have of it.
+Result<void> Keeper::recall(const Exchange& exchange, Filed& filed) {
   if (is_page(filed) || says_not_modified(filed)) {
-    const Result<void> compared = compare(exchange, filed, attached);
-    if (!compared || filed.ban) return compared;
+    Result<std::optional<PageCopy>> copy = archived_copy(exchange.url);
+    if (!copy) return copy.error();
+    filed.copy = std::move(*copy);
   }
-  Result<RecordRef> record = archive_.write(exchange, attached);
-  if (!record) return record.error();
-  filed.record = std::move(*record);
+  return archive_.make_ready();
+}
+
+void Keeper::pack(Filed& filed) const {
+  const Exchange* exchange = exchange_of(filed.delivery.answer.outcome);
+  if (exchange == nullptr || filed.failure) return;
+  if (const Result<void> done = pack_answer(*exchange, filed); !done) filed.failure = done.error();
+}
+
+Result<void> Keeper::pack_answer(const Exchange& exchange, Filed& filed) const {
+  if (is_page(filed) || says_not_modified(filed)) compare(exchange, filed);
+  if (!filed.again) filed.copy.reset();
+  if (filed.ban) return {};
+  Result<PackedExchange> packed = archive_.pack(exchange, filed.attached);
+  if (!packed) return packed.error();
+  filed.packed = std::move(*packed);
   return {};
 }
 
-Result<void> Keeper::compare(const Exchange& exchange, Filed& filed, Attached& attached) {
-  if (is_page(filed)) {
-    Result<Capture> unarchived = decoded(exchange);
-    filed.ban = archiving_ban(exchange, unarchived ? &*unarchived : nullptr);
-    if (filed.ban && unarchived) filed.capture = std::move(*unarchived);
-    if (filed.ban && !unarchived) filed.unreadable = unarchived.error().message();
-    if (filed.ban) return {};
+void Keeper::compare(const Exchange& exchange, Filed& filed) const {
+  if (says_not_modified(filed)) {
+    if (!filed.copy || !has_validators(*filed.copy)) return;
+    filed.attached.revisit = revisit_of(*filed.copy, Revisit::Reason::kNotModified);
+    filed.again = true;
+    return;
   }
-  Result<std::optional<PageCopy>> copy = archived_copy(exchange.url);
-  if (!copy) return copy.error();
-  if (!*copy) return {};
-  if (is_page(filed)) {
-    const Result<std::string> sha256 = sha256_hex(exchange.body);
-    if (!sha256) return sha256.error();
-    // One that is to be read anew is archived whole: no revisit then refers to another.
-    if ((*copy)->record.sha256 != *sha256 || !reading_.is_read_alike(**copy, exchange.at)) return {};
-    attached.revisit = revisit_of(**copy, Revisit::Reason::kIdenticalPayload);
-  } else {
-    if (!has_validators(**copy)) return {};
-    attached.revisit = revisit_of(**copy, Revisit::Reason::kNotModified);
-  }
+  Result<Capture> unarchived = decoded(exchange);
+  filed.ban = archiving_ban(exchange, unarchived ? &*unarchived : nullptr);
+  if (filed.ban && unarchived) filed.capture = std::move(*unarchived);
+  if (filed.ban && !unarchived) filed.unreadable = unarchived.error().message();
+  // One that cannot be decoded is like nothing that was read.
+  if (filed.ban || !unarchived) return;
+  filed.attached.sha256 = std::move(unarchived->record.sha256);
+  // One that is to be read anew is archived whole: no revisit then refers to another.
+  if (!filed.copy || filed.copy->record.sha256 != filed.attached.sha256) return;
+  if (!reading_.is_read_alike(*filed.copy, exchange.at)) return;
+  filed.attached.revisit = revisit_of(*filed.copy, Revisit::Reason::kIdenticalPayload);
   filed.again = true;
-  filed.copy = std::move(*copy);
-  return {};
+}
+
+void Keeper::file(Filed& filed) {
+  const Exchange* exchange = exchange_of(filed.delivery.answer.outcome);
+  if (exchange != nullptr && filed.packed) {
+    Result<RecordRef> record = archive_.write(std::move(*filed.packed), *exchange, filed.attached);
+    if (record) filed.record = std::move(*record);
+    if (!record) filed.failure = record.error();
+    filed.packed.reset();
+  }
+  drop_body(filed.delivery.answer.outcome);
 }
 
 Result<std::optional<PageCopy>> Keeper::archived_copy(const Url& url) const {
@@ -153,7 +172,9 @@ void Keeper::read(Filed& filed) const {
       filed.unreadable = capture.error().message();
     }
   }
-  if (filed.reader && filed.capture) filed.page = filed.reader->read(*filed.capture);
+  if (!filed.reader || !filed.capture) return;
+  filed.page = filed.reader->read(*filed.capture);
+  if (filed.reader->is_settled()) std::string().swap(filed.capture->body);  // nobody reads it again
 }
 
 Result<Stored> Keeper::store(Filed filed, const Place& place) {

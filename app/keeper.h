@@ -43,8 +43,11 @@ class Keeper {
   // into the ledger, in the transaction that is open: the request was made, whatever becomes of its answer,
   // and an answer in the archive that a kill keeps from the database is known by its request (app/take_in.h).
   Result<void> note(const LedgerLine& line) { return parts_.store.note_request(run_, line); }
-  // Into the archive, on disk once sync() says so:
-  Filed file(Delivery delivery);
+  // Then what is known of its address; what goes into the archive, which may be made on several threads while
+  // nothing else is done with the keeper; and into it, on disk once sync() says so:
+  Filed take(Delivery delivery);
+  void pack(Filed& filed) const;
+  void file(Filed& filed);
   Result<void> sync() { return archive_.sync(); }
   // Reads it back from there, and what it shows. May run on any thread, beside the other steps of other
   // answers.
@@ -60,9 +63,10 @@ class Keeper {
   Result<int> finish(const RunEnd& end, const std::vector<MissingItem>& missing);
 
  private:
-  Result<void> file_answer(const Exchange& exchange, Filed& filed);
+  Result<void> recall(const Exchange& exchange, Filed& filed);
+  Result<void> pack_answer(const Exchange& exchange, Filed& filed) const;
   // Whether the site wants it kept at all, or it is one that the archive has.
-  Result<void> compare(const Exchange& exchange, Filed& filed, Attached& attached);
+  void compare(const Exchange& exchange, Filed& filed) const;
   // The copy that a revisit record can refer to: its body is in this archive.
   Result<std::optional<PageCopy>> archived_copy(const Url& url) const;
   Result<void> store_answer(Filed& filed, const Place& place, Stored& stored);

@@ -25,6 +25,8 @@ class PageReader {
 
   // As extract(), with all cards where `profile` finds some of them only.
   Result<Page> read(const Capture& capture) const;
+  // Whether no profile will be inferred from what it reads.
+  bool is_settled() const { return source_ != ProfileSource::kNone; }
   bool operator==(const PageReader&) const = default;
 
  private:

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/listing_reading.h"
+#include "archive/archive.h"
 #include "core/page_copy.h"
 #include "core/run.h"
 #include "crawler/fetch/fetcher.h"
@@ -20,9 +21,11 @@ struct Delivery {
   bool ahead = false;  // asked for before the page before it was read
 };
 
-// An answer that is in the archive, on its way to the database.
+// An answer on its way to the archive, and from there to the database.
 struct Filed {
-  Delivery delivery;                      // without its body
+  Delivery delivery;       // without its body once it is in the archive
+  Attached attached = {};  // what goes into the archive with it
+  std::optional<PackedExchange> packed = {};
   std::optional<RecordRef> record = {};   // nothing if there was nothing to archive, or it must not be
   std::optional<PageCopy> copy = {};      // what the record is a revisit of
   bool again = false;                     // its cards are seen again: nothing is to be read

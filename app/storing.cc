@@ -13,7 +13,7 @@ constexpr size_t kBeingRead = 2;  // batches
 // Reading is most of the work, and the thread that stores leaves some of its core.
 constexpr unsigned kMostReaders = 4;
 
-size_t readers_of_this_machine() {
+size_t cores_for_reading() {
   return std::clamp(std::thread::hardware_concurrency(), 1U, kMostReaders);
 }
 
@@ -27,7 +27,8 @@ size_t bytes_of(const Storing::Work& work) {
 Storing::Storing(Store& store, std::function<void()> done, bool own_threads)
     : store_(store), tell_(std::move(done)) {
   if (!own_threads) return;
-  readers_ = std::make_unique<WorkLine<bool>>(readers_of_this_machine(), kBeingRead * kBatch);
+  packers_ = std::make_unique<Line>(cores_for_reading(), kBatch);
+  readers_ = std::make_unique<Line>(cores_for_reading(), kBeingRead * kBatch);
   thread_ = std::thread([this] { run(); });
 }
 
@@ -46,8 +47,10 @@ void Storing::put(Work work) {
   if (!thread_.joinable()) {
     std::vector<Work> works;
     works.push_back(std::move(work));
-    const Result<void> noted = turn_over(std::nullopt, works);
-    std::ignore = turn_over(file(std::move(works), noted), {});  // nothing comes next
+    const Result<void> noted = turn_over(nullptr, works);
+    Batch batch{.works = std::move(works), .filed = {}};
+    file(batch, noted);
+    std::ignore = turn_over(&batch, {});  // nothing comes next
     return;
   }
   {
@@ -65,20 +68,18 @@ std::vector<Storing::Done> Storing::take_done() {
 
 // While one batch is read, the one before it goes into the database and the one after it to the archive.
 void Storing::run() {
-  std::deque<Batch> being_read;  // the readers hold addresses in them
+  std::deque<Batch> being_read;  // other threads hold addresses in them
   try {
     for (;;) {
       std::vector<Work> works = take_waiting(being_read.empty());
       if (works.empty() && being_read.empty()) return;
-      std::optional<Batch> ripe;
-      if (works.empty() || being_read.size() == kBeingRead) {
-        ripe = std::move(being_read.front());
-        being_read.pop_front();
-      }
-      const Result<void> noted = turn_over(std::move(ripe), works);
-      if (!works.empty()) being_read.push_back(file(std::move(works), noted));
+      const bool all_read_first = works.empty() || being_read.size() == kBeingRead;
+      const Result<void> noted = turn_over(all_read_first ? &being_read.front() : nullptr, works);
+      if (all_read_first) being_read.pop_front();
+      if (!works.empty()) file(being_read.emplace_back(Batch{.works = std::move(works), .filed = {}}), noted);
     }
   } catch (...) {
+    packers_.reset();
     readers_.reset();
     const std::lock_guard lock(mutex_);
     broken_ = std::current_exception();
@@ -100,8 +101,8 @@ std::vector<Storing::Work> Storing::take_waiting(bool wait) {
 
 // One transaction for the answers that are read and for the requests of those that come next; whether the
 // latter are noted.
-Result<void> Storing::turn_over(std::optional<Batch> ripe, const std::vector<Work>& next) {
-  if (!ripe) return store_.together([&] { return note(next); });
+Result<void> Storing::turn_over(Batch* ripe, const std::vector<Work>& next) {
+  if (ripe == nullptr) return store_.together([&] { return note(next); });
   for (size_t i = 0; readers_ && i < ripe->filed.size(); ++i) readers_->next();
   std::vector<Done> all(ripe->works.size());
   const Result<void> stored = store_.together([&]() -> Result<void> {
@@ -120,28 +121,36 @@ Result<void> Storing::note(const std::vector<Work>& works) {
   return {};
 }
 
-Storing::Batch Storing::file(std::vector<Work> works, const Result<void>& noted) {
-  Batch batch{.works = std::move(works), .filed = {}};
-  batch.filed.reserve(batch.works.size());  // the readers hold addresses
+void Storing::file(Batch& batch, const Result<void>& noted) {
+  batch.filed.reserve(batch.works.size());  // other threads hold addresses
   for (Work& work : batch.works) {
     batch.bytes += bytes_of(work);
     if (!work.delivery) continue;
-    batch.filed.push_back(noted ? work.crawl->file(std::move(*work.delivery))
+    batch.filed.push_back(noted ? work.crawl->take(std::move(*work.delivery))
                                 : Filed{.delivery = std::move(*work.delivery), .failure = noted.error()});
   }
-  auto filed = batch.filed.begin();
-  for (const Work& work : batch.works) {
-    if (!work.delivery) continue;
-    Filed& one = *filed++;
-    if (const Result<void> synced = work.crawl->sync(); !synced && !one.failure) one.failure = synced.error();
-    const auto read = [crawl = work.crawl, &one] { return crawl->read(one), true; };
-    if (readers_) {
-      readers_->put(read);
-    } else {
-      read();
-    }
+  const auto each = [&](auto step) {
+    auto filed = batch.filed.begin();
+    for (const Work& work : batch.works)
+      if (work.delivery) step(work.crawl, *filed++);
+  };
+  each([&](Crawl* crawl, Filed& one) { run_on(packers_, [crawl, &one] { return crawl->pack(one), true; }); });
+  each([&](Crawl* crawl, Filed& one) {
+    if (packers_) packers_->next();
+    crawl->file(one);
+  });
+  each([&](Crawl* crawl, Filed& one) {
+    if (const Result<void> synced = crawl->sync(); !synced && !one.failure) one.failure = synced.error();
+    run_on(readers_, [crawl, &one] { return crawl->read(one), true; });
+  });
+}
+
+void Storing::run_on(const std::unique_ptr<Line>& line, std::function<bool()> task) {
+  if (line) {
+    line->put(std::move(task));
+  } else {
+    task();
   }
-  return batch;
 }
 
 Result<void> Storing::apply(Batch& batch, std::vector<Done>& done) {

@@ -55,6 +55,8 @@ class Storing {
   size_t held_bytes() const { return held_; }
 
  private:
+  using Line = WorkLine<bool>;
+
   // Stored together. The answers in the archive are in the order of the works.
   struct Batch {
     std::vector<Work> works;
@@ -64,9 +66,10 @@ class Storing {
 
   void run();
   std::vector<Work> take_waiting(bool wait);
-  Result<void> turn_over(std::optional<Batch> ripe, const std::vector<Work>& next);
+  static void run_on(const std::unique_ptr<Line>& line, std::function<bool()> task);
+  Result<void> turn_over(Batch* ripe, const std::vector<Work>& next);
   Result<void> note(const std::vector<Work>& works);
-  Batch file(std::vector<Work> works, const Result<void>& noted);
+  void file(Batch& batch, const Result<void>& noted);
   Result<void> apply(Batch& batch, std::vector<Done>& done);
   void finish(const Batch& batch, std::vector<Done> all, const Result<void>& stored);
 
@@ -79,7 +82,7 @@ class Storing {
   std::vector<Done> done_;
   std::exception_ptr broken_;
   bool closing_ = false;
-  std::unique_ptr<WorkLine<bool>> readers_;  // used by the storing thread
+  std::unique_ptr<Line> packers_, readers_;  // used by the storing thread
   std::thread thread_;
 };
 

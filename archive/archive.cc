@@ -42,21 +42,22 @@ class ArchiveWriter::Segments {
         segment_bytes_(segment_bytes),
         latest_(latest_moment(folder_)) {}
 
-  Result<RecordRef> write(const Exchange& exchange, const Attached& attached);
+  Result<void> make_room();
+  Result<PackedExchange> pack(const Exchange& exchange, const Attached& attached) const;
+  Result<RecordRef> write(PackedExchange packed, const Exchange& exchange, const Attached& attached);
   Result<RecordRef> write(const Note& note);
   Result<void> sync();
   Result<RecordRef> synced(Result<RecordRef> written);
 
  private:
-  Result<RecordRef> write_last(size_t begin, std::string id);
-  Result<void> make_room();
+  Result<RecordRef> write_last(std::string_view members, size_t begin, std::string id);
   bool is_full() const;
   Result<bool> go_on();
   Series series() const;
   Result<void> begin_segment();
   Result<void> write_warcinfo(Moment now);
   Result<std::unique_ptr<Segment>> create_file(Moment now);
-  void compress(const OutgoingRecord& record);
+  void compress(const OutgoingRecord& record, std::string& members) const;
 
   Disk& disk_;
   std::filesystem::path folder_;
@@ -70,24 +71,38 @@ class ArchiveWriter::Segments {
   std::string warcinfo_id_;
   std::unique_ptr<MemberPacker> packer_;  // null before the first segment
   size_t answers_ = 0;                    // written into the segment
-  std::string members_;                   // the compressed records of one exchange
 };
 
-Result<RecordRef> ArchiveWriter::Segments::write(const Exchange& exchange, const Attached& attached) {
-  if (const Result<void> room = make_room(); !room) return room.error();
+Result<PackedExchange> ArchiveWriter::Segments::pack(const Exchange& exchange,
+                                                     const Attached& attached) const {
   const Result<ExchangeRecords> records = records_of(exchange, attached, warcinfo_id_);
   if (!records) return records.error();
   Result<std::string> sha256 =
-      attached.revisit ? attached.revisit->earlier.sha256 : sha256_hex(exchange.body);
+      attached.revisit ? attached.revisit->earlier.sha256 : body_digest(exchange, attached);
   if (!sha256) return sha256.error();
-  members_.clear();
-  compress(records->request);
-  compress(records->note);
-  const size_t answer_begin = members_.size();
-  compress(records->answer);
+  PackedExchange packed{.members = {},
+                        .answer_id = records->answer.id,
+                        .sha256 = std::move(*sha256),
+                        .warcinfo_id = warcinfo_id_};
+  compress(records->request, packed.members);
+  compress(records->note, packed.members);
+  packed.answer_begin = packed.members.size();
+  compress(records->answer, packed.members);
+  return packed;
+}
+
+Result<RecordRef> ArchiveWriter::Segments::write(PackedExchange packed, const Exchange& exchange,
+                                                 const Attached& attached) {
+  const bool fits = !lost_ && segment_ && segment_->sound() && packed.warcinfo_id == warcinfo_id_;
+  if (!fits) {
+    if (const Result<void> room = make_room(); !room) return room.error();
+    Result<PackedExchange> anew = pack(exchange, attached);
+    if (!anew) return anew.error();
+    packed = std::move(*anew);
+  }
   ++answers_;
-  Result<RecordRef> written = write_last(answer_begin, records->answer.id);
-  if (written) written->sha256 = std::move(*sha256);
+  Result<RecordRef> written = write_last(packed.members, packed.answer_begin, std::move(packed.answer_id));
+  if (written) written->sha256 = std::move(packed.sha256);
   return written;
 }
 
@@ -95,9 +110,9 @@ Result<RecordRef> ArchiveWriter::Segments::write(const Note& note) {
   if (const Result<void> room = make_room(); !room) return room.error();
   const Result<OutgoingRecord> record = metadata_record(note, "", warcinfo_id_);
   if (!record) return record.error();
-  members_.clear();
-  compress(*record);
-  return write_last(0, record->id);
+  std::string members;
+  compress(*record, members);
+  return write_last(members, 0, record->id);
 }
 
 Result<RecordRef> ArchiveWriter::Segments::synced(Result<RecordRef> written) {
@@ -107,12 +122,13 @@ Result<RecordRef> ArchiveWriter::Segments::synced(Result<RecordRef> written) {
 }
 
 // All members go to the segment; the last, which begins at `begin`, is the one whose address is wanted.
-Result<RecordRef> ArchiveWriter::Segments::write_last(size_t begin, std::string id) {
-  const Result<uint64_t> offset = segment_->append(members_);
+Result<RecordRef> ArchiveWriter::Segments::write_last(std::string_view members, size_t begin,
+                                                      std::string id) {
+  const Result<uint64_t> offset = segment_->append(members);
   if (!offset) return offset.error();
   return RecordRef{.file = segment_->name(),
                    .offset = *offset + begin,
-                   .length = members_.size() - begin,
+                   .length = members.size() - begin,
                    .id = std::move(id)};
 }
 
@@ -205,17 +221,17 @@ Result<std::unique_ptr<Segment>> ArchiveWriter::Segments::create_file(Moment now
 Result<void> ArchiveWriter::Segments::write_warcinfo(Moment now) {
   const Result<std::string> record = warcinfo_record(info_, warcinfo_id_, segment_->name(), now);
   if (!record) return record.error();
-  members_ = segment_->size() == 0 ? packer_->front() : std::string_view();
-  packer_->append_to(members_, {*record});
-  const Result<uint64_t> offset = segment_->append(members_);
+  std::string members(segment_->size() == 0 ? packer_->front() : std::string_view());
+  packer_->append_to(members, {*record});
+  const Result<uint64_t> offset = segment_->append(members);
   if (!offset) return offset.error();
   const Result<void> on_disk = segment_->sync();
   return on_disk ? segment_->sync_name() : on_disk;
 }
 
-void ArchiveWriter::Segments::compress(const OutgoingRecord& record) {
+void ArchiveWriter::Segments::compress(const OutgoingRecord& record, std::string& members) const {
   if (record.head.empty()) return;
-  packer_->append_to(members_, {record.head, record.http_head, record.body, kRecordEnd});
+  packer_->append_to(members, {record.head, record.http_head, record.body, kRecordEnd});
 }
 
 Result<ArchiveWriter> ArchiveWriter::open(std::filesystem::path folder, ArchiveInfo info,
@@ -241,7 +257,7 @@ ArchiveWriter& ArchiveWriter::operator=(ArchiveWriter&&) noexcept = default;
 ArchiveWriter::~ArchiveWriter() = default;
 
 Result<RecordRef> ArchiveWriter::append(const Exchange& exchange, const Attached& attached) {
-  return segments_->synced(segments_->write(exchange, attached));
+  return segments_->synced(write(exchange, attached));
 }
 
 Result<RecordRef> ArchiveWriter::append(const Note& note) {
@@ -249,7 +265,22 @@ Result<RecordRef> ArchiveWriter::append(const Note& note) {
 }
 
 Result<RecordRef> ArchiveWriter::write(const Exchange& exchange, const Attached& attached) {
-  return segments_->write(exchange, attached);
+  if (const Result<void> ready = make_ready(); !ready) return ready.error();
+  Result<PackedExchange> packed = pack(exchange, attached);
+  return packed ? write(std::move(*packed), exchange, attached) : Result<RecordRef>(packed.error());
+}
+
+Result<void> ArchiveWriter::make_ready() {
+  return segments_->make_room();
+}
+
+Result<PackedExchange> ArchiveWriter::pack(const Exchange& exchange, const Attached& attached) const {
+  return segments_->pack(exchange, attached);
+}
+
+Result<RecordRef> ArchiveWriter::write(PackedExchange packed, const Exchange& exchange,
+                                       const Attached& attached) {
+  return segments_->write(std::move(packed), exchange, attached);
 }
 
 Result<void> ArchiveWriter::sync() {

@@ -63,9 +63,19 @@ struct Note {
 struct Attached {
   std::optional<Revisit> revisit = {};  // a revisit record takes the response's place: headers, no body
   std::optional<Note> note = {};        // stands before the answer and names it in WARC-Concurrent-To
+  std::string sha256 = {};  // of the exchange's body, by whoever has it already; computed if empty
 };
 
 class Disk;
+
+// An exchange as the octets of its records: what ArchiveWriter::pack() made.
+struct PackedExchange {
+  std::string members;      // compressed, one a record
+  size_t answer_begin = 0;  // of the last, which is the answer's
+  std::string answer_id;
+  std::string sha256;       // RecordRef::sha256
+  std::string warcinfo_id;  // of the segment it was packed for
+};
 
 class ArchiveWriter {
  public:
@@ -94,6 +104,12 @@ class ArchiveWriter {
   // sync() nothing that was written since the last one counts.
   Result<RecordRef> write(const Exchange& exchange, const Attached& attached = {});
   Result<void> sync();
+  // write() in steps, for digests and compression are dear: make_ready(), then pack(), which may run on
+  // several threads while nothing else is done with the writer, then write(). Several can be packed before
+  // the first is written: they all go into the segment that was ready, or, if it has failed, are packed anew.
+  Result<void> make_ready();
+  Result<PackedExchange> pack(const Exchange& exchange, const Attached& attached) const;
+  Result<RecordRef> write(PackedExchange packed, const Exchange& exchange, const Attached& attached);
 
  private:
   class Segments;

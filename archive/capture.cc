@@ -7,6 +7,7 @@
 #include "archive/http_message.h"
 #include "archive/originals.h"
 #include "archive/warc_reader.h"
+#include "archive/whole_member.h"
 
 namespace dekko {
 
@@ -113,6 +114,7 @@ const std::string kCure = "restore the file from a copy";
 }  // namespace
 
 Result<WarcRecord> record_at(const std::filesystem::path& folder, const RecordRef& record) {
+  if (auto quick = record_in_member(folder / record.file, record)) return std::move(*quick);
   Result<WarcReader> reader = WarcReader::open_at(folder / record.file, record.offset);
   if (!reader) return reader.error();
   Result<std::optional<WarcRecord>> found = reader->next();

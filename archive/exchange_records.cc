@@ -96,9 +96,10 @@ Result<OutgoingRecord> response_record(const Exchange& exchange, std::string_vie
 }
 
 // The payload digest that the revisit's profile asks for; a 304 has no payload of its own.
-Result<std::string> revisited_payload(const Exchange& exchange, const Revisit& revisit) {
+Result<std::string> revisited_payload(const Exchange& exchange, const Attached& attached) {
+  const Revisit& revisit = *attached.revisit;
   if (revisit.reason == Revisit::Reason::kNotModified) return std::string();
-  const Result<std::string> sha256 = sha256_hex(exchange.body);
+  const Result<std::string> sha256 = body_digest(exchange, attached);
   if (!sha256) return sha256.error();
   if (*sha256 != revisit.earlier.sha256) {
     return Error{ErrorCode::kInvalid, exchange.url.text(), "has another body than the answer it revisits"};
@@ -106,15 +107,16 @@ Result<std::string> revisited_payload(const Exchange& exchange, const Revisit& r
   return sha1_label({exchange.body});
 }
 
-Result<OutgoingRecord> revisit_record(const Exchange& exchange, const Revisit& revisit, std::string_view id,
+Result<OutgoingRecord> revisit_record(const Exchange& exchange, const Attached& attached, std::string_view id,
                                       std::string_view request_id, std::string_view warcinfo_id) {
   Result<AnswerHead> head = answer_head(exchange);
   if (!head) return head.error();
   OutgoingRecord record{.id = std::string(id), .http_head = std::move(head->text)};
-  const Result<std::string> payload = revisited_payload(exchange, revisit);
+  const Result<std::string> payload = revisited_payload(exchange, attached);
   if (!payload) return payload.error();
   const Result<std::string> block = sha1_label({record.http_head});
   if (!block) return block.error();
+  const Revisit& revisit = *attached.revisit;
   const bool same = revisit.reason == Revisit::Reason::kIdenticalPayload;
   record.head = capture_fields("revisit", exchange, warcinfo_id)
                     .field("WARC-Record-ID", id)
@@ -156,10 +158,14 @@ Result<ExchangeRecords> records_of(const Exchange& exchange, const Attached& att
   if (attached.note) note = metadata_record(*attached.note, *id, warcinfo_id);
   if (!note) return note.error();
   Result<OutgoingRecord> answer =
-      attached.revisit ? revisit_record(exchange, *attached.revisit, *id, request->id, warcinfo_id)
+      attached.revisit ? revisit_record(exchange, attached, *id, request->id, warcinfo_id)
                        : response_record(exchange, *id, request->id, warcinfo_id);
   if (!answer) return answer.error();
   return ExchangeRecords{std::move(*request), std::move(*note), std::move(*answer)};
+}
+
+Result<std::string> body_digest(const Exchange& exchange, const Attached& attached) {
+  return attached.sha256.empty() ? sha256_hex(exchange.body) : Result<std::string>(attached.sha256);
 }
 
 Result<OutgoingRecord> metadata_record(const Note& note, std::string_view concurrent_to,

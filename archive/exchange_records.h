@@ -40,6 +40,9 @@ struct ExchangeRecords {
 Result<ExchangeRecords> records_of(const Exchange& exchange, const Attached& attached,
                                    std::string_view warcinfo_id);
 
+// Of the body as it is archived, lower-case hex.
+Result<std::string> body_digest(const Exchange& exchange, const Attached& attached);
+
 // `concurrent_to`: the id of a record written with it, or empty.
 Result<OutgoingRecord> metadata_record(const Note& note, std::string_view concurrent_to,
                                        std::string_view warcinfo_id);

@@ -10,7 +10,7 @@ namespace dekko {
 class MemberPacker {
  public:
   virtual ~MemberPacker() = default;
-  // Appends one member that holds the pieces laid end to end.
+  // Appends one member that holds the pieces laid end to end. May be called on several threads.
   virtual void append_to(std::string& out, std::initializer_list<std::string_view> pieces) = 0;
   // What a segment begins with, before its first member.
   virtual std::string_view front() const { return {}; }

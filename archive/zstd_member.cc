@@ -52,6 +52,7 @@ ZstdMember::~ZstdMember() = default;
 void ZstdMember::append_to(std::string& out, std::initializer_list<std::string_view> pieces) {
   std::string record;
   for (const std::string_view piece : pieces) record += piece;
+  const std::lock_guard lock(mutex_);
   out += compressed(context_.get(), record);
 }
 

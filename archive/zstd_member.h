@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 
 #include "archive/member_packer.h"
 
@@ -26,6 +27,7 @@ class ZstdMember final : public MemberPacker {
   std::unique_ptr<ZSTD_CCtx_s, size_t (*)(ZSTD_CCtx_s*)> context_;
   std::unique_ptr<ZSTD_CDict_s, size_t (*)(ZSTD_CDict_s*)> dictionary_;
   std::string front_;
+  std::mutex mutex_;  // over the context
 };
 
 }  // namespace dekko

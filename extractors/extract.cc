@@ -37,8 +37,8 @@ class Extraction {
         names_(profile.bylines),
         dates_(date_rules(parsed.document, profile), capture.fetched_at),
         self_(page_address(capture.url, profile.noise)),
-        outline_(parsed.document.body()),
-        landmarks_(outline_) {}
+        outline_(parsed.outline),
+        landmarks_(parsed.landmarks) {}
 
   // `trace` may be null.
   Page read(ExtractTrace* trace) {
@@ -137,8 +137,8 @@ class Extraction {
   NameTest names_;
   DateReader dates_;
   PageAddress self_;
-  Outline outline_;
-  Landmarks landmarks_;
+  const Outline& outline_;
+  const Landmarks& landmarks_;
   Outline::Place first_card_ = Outline::kNowhere;
   CardSource source_ = CardSource::kNone;
   SelectedPage selected_;
@@ -166,8 +166,7 @@ Page extract(const ParsedPage& parsed, const Capture& capture, const Profile& pr
 }
 
 std::vector<Block> blocks_by_shape(const ParsedPage& parsed, const Capture& capture, const Profile& profile) {
-  const Outline outline(parsed.document.body());
-  return find_blocks(outline, Landmarks(outline), parsed.base, page_address(capture.url, profile.noise));
+  return find_blocks(parsed.outline, parsed.landmarks, parsed.base, page_address(capture.url, profile.noise));
 }
 
 }  // namespace dekko

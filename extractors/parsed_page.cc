@@ -67,7 +67,14 @@ Result<ParsedPage> parse_page(const Capture& capture) {
     return error;
   }
   Url base = base_of(*document, capture.url);
-  return ParsedPage{std::move(*document), std::move(base), std::move(text->charset), text->replaced};
+  Outline outline(document->body());
+  Landmarks landmarks(outline);
+  return ParsedPage{.document = std::move(*document),
+                    .base = std::move(base),
+                    .charset = std::move(text->charset),
+                    .replaced = text->replaced,
+                    .outline = std::move(outline),
+                    .landmarks = std::move(landmarks)};
 }
 
 DateRules date_rules(const Document& document, const Profile& profile) {

@@ -5,6 +5,8 @@
 
 #include "core/capture.h"
 #include "core/result.h"
+#include "extractors/find/landmarks.h"
+#include "extractors/find/outline.h"
 #include "extractors/html/document.h"
 #include "extractors/sites/profile.h"
 
@@ -15,6 +17,8 @@ struct ParsedPage {
   Url base;             // that its links are resolved against
   std::string charset;  // WHATWG name in lower case
   size_t replaced = 0;  // octets that are no text in it
+  Outline outline;      // of the body
+  Landmarks landmarks;
 };
 
 // Fails for an empty body, one that is not HTML, and one over a limit.

@@ -57,7 +57,9 @@ class Keepers : public testing::Test {
   }
   void store_pages(Keeper& keeper, int first, int count) {
     std::vector<Filed> filed;
-    for (int i = 0; i < count; ++i) filed.push_back(keeper.file(answer(first + i)));
+    for (int i = 0; i < count; ++i) filed.push_back(keeper.take(answer(first + i)));
+    for (Filed& one : filed) keeper.pack(one);
+    for (Filed& one : filed) keeper.file(one);
     EXPECT_TRUE(keeper.sync());
     for (Filed& one : filed) keeper.read(one);
     for (int i = 0; i < count; ++i) {
