@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <system_error>
 
@@ -15,8 +16,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t kPlacesPerThread = 16;  // 32 MB of usual pages on eight threads, none of which runs dry
-constexpr size_t kRecordsTogether = 64;  // a sync of the disk costs as much as reading three pages
+constexpr size_t kStepsTogether = 128;  // a sync of the disk costs as much as reading three pages
+// In the line for each thread, so that none runs dry while others are stored: 4 MB of usual pages.
+constexpr size_t kStepsPerThread = 192;
+
+size_t weight_of(size_t steps) {
+  return std::max<size_t>(steps, 1);
+}
 
 // An entry of the journal with everything that it names.
 struct ReadEntry {
@@ -32,13 +38,13 @@ class Rebuild {
         order_(order),
         interrupt_(interrupt),
         console_(console),
-        line_(order.threads, order.threads * kPlacesPerThread) {}
+        line_(order.threads, order.threads * kStepsPerThread) {}
 
   Result<RebuildReport> run();
 
  private:
   Result<void> hand_in(JournalRecord record);
-  Result<void> take(size_t records);
+  Result<void> take_some();
   Result<void> play(ReadEntry entry);
   void measure();
   void show_progress();
@@ -50,6 +56,7 @@ class Rebuild {
   Console& console_;
   RunReaders readers_;
   WorkLine<Result<ReadEntry>> line_;
+  size_t waiting_ = 0;                            // steps in the line
   std::map<std::string, uint64_t> bytes_before_;  // of the journal, by segment
   uint64_t bytes_ = 0;                            // of all the journal
   JournalMark mark_;
@@ -61,7 +68,9 @@ Result<RebuildReport> Rebuild::run() {
   const Result<void> read =
       each_journaled(order_.archive, {}, [this](JournalRecord record) { return hand_in(std::move(record)); });
   if (!read) return read.error();
-  if (const Result<void> rest = take(SIZE_MAX); !rest) return rest.error();
+  while (waiting_ > 0) {
+    if (const Result<void> rest = take_some(); !rest) return rest.error();
+  }
   if (mark_.database.empty()) {
     return Error{ErrorCode::kNotFound, order_.archive.string(), "holds no journal of a database",
                  "dekko replay stores the pages of any WARC files"};
@@ -78,6 +87,7 @@ Result<void> Rebuild::hand_in(JournalRecord record) {
     if (const Result<void> heard = readers_.hear(step); !heard) return heard;
     readers.push_back(readers_.of(step.run));
   }
+  waiting_ += weight_of(record.entry.steps.size());
   line_.put([folder = &order_.archive, record = std::move(record),
              readers = std::move(readers)]() mutable -> Result<ReadEntry> {
     const RecordRef& ref = record.record;
@@ -89,25 +99,24 @@ Result<void> Rebuild::hand_in(JournalRecord record) {
     }
     return entry;
   });
-  return line_.is_full() ? take(kRecordsTogether) : Result<void>();
+  return waiting_ >= order_.threads * kStepsPerThread ? take_some() : Result<void>();
 }
 
-Result<void> Rebuild::take(size_t records) {
-  for (bool more = true; more && records > 0;) {
-    const Result<void> stored = store_.together([&]() -> Result<void> {
-      for (size_t i = 0; i < kRecordsTogether && records > 0; ++i, --records) {
-        std::optional<Result<ReadEntry>> read = line_.next();
-        if (!read) return more = false, Result<void>();
-        if (!*read) return read->error();
-        const Result<void> played = store_.together([&] { return play(std::move(**read)); });
-        if (!played) return played;
-      }
-      return {};
-    });
-    if (!stored) return stored;
-    show_progress();
-  }
-  return {};
+Result<void> Rebuild::take_some() {
+  const Result<void> stored = store_.together([&]() -> Result<void> {
+    for (size_t taken = 0; taken < kStepsTogether && waiting_ > 0;) {
+      std::optional<Result<ReadEntry>> read = line_.next();
+      if (!*read) return read->error();
+      const size_t weight = weight_of((*read)->steps.size());
+      taken += weight;
+      waiting_ -= weight;
+      const Result<void> played = store_.together([&] { return play(std::move(**read)); });
+      if (!played) return played;
+    }
+    return {};
+  });
+  if (stored) show_progress();
+  return stored;
 }
 
 Result<void> Rebuild::play(ReadEntry entry) {

@@ -54,18 +54,33 @@ Result<std::string_view> FileSource::ahead(size_t count) {
   return std::string_view(buffer_).substr(at_);
 }
 
+Result<std::string> FileSource::octets_at(uint64_t offset, size_t count) const {
+  std::string octets(count, '\0');
+  for (size_t had = 0; had < count;) {
+    const Result<size_t> more = read(std::span(octets).subspan(had), offset + had);
+    if (!more) return more.error();
+    had += *more;
+    if (*more == 0) octets.resize(count = had);
+  }
+  return octets;
+}
+
 Result<size_t> FileSource::refill() {
   buffer_.erase(0, at_);
   begin_ += std::exchange(at_, 0);
   const size_t kept = buffer_.size();
   buffer_.resize(kept + kStep);
+  const Result<size_t> count = read(std::span(buffer_).subspan(kept), begin_ + kept);
+  buffer_.resize(kept + count.value_or(0));
+  return count;
+}
+
+Result<size_t> FileSource::read(std::span<char> room, uint64_t offset) const {
   ssize_t count = -1;
   do {
-    count = ::pread(descriptor_, buffer_.data() + kept, kStep, off_t(begin_ + kept));
+    count = ::pread(descriptor_, room.data(), room.size(), off_t(offset));
   } while (count < 0 && errno == EINTR);
-  const int error = errno;
-  buffer_.resize(kept + size_t(std::max<ssize_t>(count, 0)));
-  if (count < 0) return unreadable(name_, error);
+  if (count < 0) return unreadable(name_, errno);
   return size_t(count);
 }
 

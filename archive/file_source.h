@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,8 @@ class FileSource {
   // What is buffered from position() on: at least `count` octets unless the file ends before; empty at its
   // end. Valid until the next call of ahead(), go_to() or find().
   Result<std::string_view> ahead(size_t count);
+  // `count` octets from `offset` on, fewer where the file ends before; position() stays where it is.
+  Result<std::string> octets_at(uint64_t offset, size_t count) const;
   // Moves on by at most what ahead() showed.
   void drop(size_t count) { at_ += count; }
   uint64_t position() const { return begin_ + at_; }
@@ -31,6 +34,7 @@ class FileSource {
 
  private:
   FileSource(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
+  Result<size_t> read(std::span<char> room, uint64_t offset) const;
   Result<size_t> refill();
 
   int descriptor_;

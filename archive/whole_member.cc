@@ -49,10 +49,9 @@ std::optional<std::string> octets_at(const std::filesystem::path& file, const Re
   if (record.length > kMember) return std::nullopt;
   Result<FileSource> source = FileSource::open(file);
   if (!source) return std::nullopt;
-  source->go_to(record.offset);
-  const Result<std::string_view> octets = source->ahead(record.length);
+  Result<std::string> octets = source->octets_at(record.offset, record.length);
   if (!octets || octets->size() < record.length) return std::nullopt;
-  return std::string(octets->substr(0, record.length));
+  return std::move(*octets);
 }
 
 }  // namespace

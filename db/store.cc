@@ -58,9 +58,9 @@ class Store::Impl {
 
   // A part of a transaction: the indexes then hold it as they would had it been a transaction of its own.
   Result<void> as_if_alone(const std::function<Result<void>()>& work) {
-    db_->exec("SAVEPOINT part");
     if (const Result<void> done = work(); !done) return done;
     search_.settle();
+    db_->exec("SAVEPOINT part");  // FTS5 writes out what it holds back, as at a commit
     db_->exec("RELEASE part");
     return {};
   }

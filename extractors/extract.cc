@@ -26,6 +26,12 @@ void add_keys(Card& card) {
   if (card.dek) card.dek_key = plain_text(*card.dek);
 }
 
+std::vector<Card> blank_cards(size_t count) {
+  std::vector<Card> cards(count);
+  for (size_t i = 0; i < count; ++i) cards[i].position = static_cast<int>(i) + 1;
+  return cards;
+}
+
 // One page on its way from a tree to a Page.
 class Extraction {
  public:
@@ -81,9 +87,11 @@ class Extraction {
           {0, "cards", "too_many", fmt::format("the first {} are kept", limits::kCards)});
     }
     if (!blocks.empty()) first_card_ = place_of(blocks.front());
-    page_.cards = dekko::read_cards(blocks, rules);
     if (!blocks.empty()) source_ = source_of(selected);
-    if (source_ == CardSource::kSelectors || source_ == CardSource::kShape)
+    const bool by_profile = source_ == CardSource::kSelectors || source_ == CardSource::kShape;
+    page_.cards = by_profile && names_every_field(profile_) ? blank_cards(blocks.size())
+                                                            : dekko::read_cards(blocks, rules);
+    if (by_profile)
       read_selected_fields(page_.cards, blocks, profile_, rules, trace != nullptr ? &trace->found : nullptr);
   }
 

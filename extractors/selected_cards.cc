@@ -1,6 +1,7 @@
 #include "extractors/selected_cards.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/limits.h"
 #include "extractors/fields/headline.h"
@@ -238,6 +239,12 @@ std::vector<Block> select_blocks(Node body, const Profile& profile, const Url& b
     }
   }
   return blocks;
+}
+
+bool names_every_field(const Profile& profile) {
+  static constexpr std::array kFields = {"url", "headline", "dek", "kind", "bylines", "published", "image"};
+  return std::all_of(kFields.begin(), kFields.end(),
+                     [&](const char* field) { return profile.rule(field) != nullptr; });
 }
 
 void read_selected_fields(std::vector<Card>& cards, const std::vector<Block>& blocks, const Profile& profile,

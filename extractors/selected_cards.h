@@ -24,6 +24,9 @@ struct FoundBy {
 // text.
 std::vector<Block> select_blocks(Node body, const Profile& profile, const Url& base, std::string& by);
 
+// Whether nothing of a card is left to be told by its shape.
+bool names_every_field(const Profile& profile);
+
 // What the profile's selectors say of each card takes the place of what its shape said; a field with
 // selectors that find nothing is empty. `cards` and `blocks` are of equal length.
 // `found` may be null.
