@@ -170,15 +170,31 @@ void Storing::finish(const Batch& batch, std::vector<Done> all, const Result<voi
     all[i].who = work.who;
     if (work.delivery && !stored) all[i].stored.reset();
     if (work.delivery && !stored) work.crawl->lost(stored.error());
-    if (!work.delivery) all[i].report = work.crawl->finish();
     all[i].progress = work.crawl->progress();
   }
+  end_runs(batch.works, all);
   held_ -= batch.bytes;
   {
     const std::lock_guard lock(mutex_);
     for (Done& done : all) done_.push_back(std::move(done));
   }
   tell_();
+}
+
+// In one transaction; where that fails, each in its own, so that one that can be ended is.
+void Storing::end_runs(const std::vector<Work>& works, std::vector<Done>& all) {
+  const auto end_each = [&]() -> Result<void> {
+    Result<void> worst;
+    for (size_t i = 0; i < works.size(); ++i) {
+      if (works[i].delivery) continue;
+      all[i].report = works[i].crawl->finish();
+      if (!*all[i].report) worst = all[i].report->error();
+    }
+    return worst;
+  };
+  const auto is_end = [](const Work& work) { return !work.delivery; };
+  if (std::none_of(works.begin(), works.end(), is_end)) return;
+  if (!store_.together(end_each)) std::ignore = end_each();  // each report has its own error
 }
 
 }  // namespace dekko

@@ -71,6 +71,7 @@ class Storing {
   Result<void> note(const std::vector<Work>& works);
   void file(Batch& batch, const Result<void>& noted);
   Result<void> apply(Batch& batch, std::vector<Done>& done);
+  void end_runs(const std::vector<Work>& works, std::vector<Done>& all);
   void finish(const Batch& batch, std::vector<Done> all, const Result<void>& stored);
 
   Store& store_;
