@@ -56,6 +56,7 @@ Result<void> Crawl::choose_walk(const std::string& listing) {
   if (!resume) return resume.error();
   const Result<bool> seen = tools_.store.has_seen(listing);
   if (!seen) return seen.error();
+  std::optional<RunId> resumed;
   WalkPlan walk{.start = address_, .mode = *seen ? WalkPlan::Mode::kNew : WalkPlan::Mode::kAll};
   if (plan_.pages) {
     walk.mode = plan_.pages->mode;
@@ -65,11 +66,12 @@ Result<void> Crawl::choose_walk(const std::string& listing) {
     walk.mode = mode_of((*resume)->position.mode);
     walk.resume = (*resume)->position;
     report_.continues = (*resume)->run;
+    resumed = (*resume)->walk;
     tools_.console.say(
         fmt::format("going on at page {}, where run {} stood", walk.resume->next_page, (*resume)->run));
   }
   walk.certify = plan_.certify;
-  const Result<void> recalled = recall(walk, tools_.store, listing, plan_.sweep);
+  const Result<void> recalled = recall(walk, tools_.store, listing, resumed, plan_.sweep);
   if (!recalled) return recalled;
   walk_.emplace(std::move(walk));
   return {};

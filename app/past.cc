@@ -4,12 +4,13 @@
 
 namespace dekko {
 
-Result<void> recall(WalkPlan& plan, const Store& store, const std::string& listing, std::optional<int> sweep) {
+Result<void> recall(WalkPlan& plan, const Store& store, const std::string& listing,
+                    std::optional<RunId> resumed, std::optional<int> sweep) {
   Result<std::vector<PastLook>> looks = store.looks(listing);
   if (!looks) return looks.error();
   RunId walk = looks->empty() ? 0 : looks->front().walk;
   for (PastLook& past : *looks) {
-    if (plan.resume && past.walk == looks->back().walk) {
+    if (past.walk == resumed) {
       plan.before.push_back(std::move(past.look));
       continue;
     }

@@ -10,12 +10,14 @@
 
 namespace dekko {
 
-// Gives the plan its past: what the walk that it goes on with saw (where it resumes one), what all others did, and,
-// for what is new, which old pages to look at again. sweep: how many of these, none for a month's share.
-Result<void> recall(WalkPlan& plan, const Store& store, const std::string& listing, std::optional<int> sweep);
+// Gives the plan its past: what the walk that it goes on with saw (resumed: PastLook::walk of it), what all
+// others did, and, for what is new, which old pages to look at again. sweep: how many of these, none for a
+// month's share.
+Result<void> recall(WalkPlan& plan, const Store& store, const std::string& listing,
+                    std::optional<RunId> resumed, std::optional<int> sweep);
 
-// The absences that a walk proved, by the captures that show them. captures: of the pages in the order in which the
-// walk was told of them.
+// The absences that a walk proved, by the captures that show them. captures: of the pages in the order in
+// which the walk was told of them.
 std::vector<MissingItem> missing_items(const Walk& walk, const std::vector<int64_t>& captures);
 
 }  // namespace dekko

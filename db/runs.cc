@@ -22,7 +22,6 @@ Runs::Runs(const SQLite::Database& db)
       inherit_(db, R"(
         INSERT INTO walk (run_id, mode, next_page, last_page, next_url, missing)
         SELECT ?1, mode, next_page, last_page, next_url, missing FROM walk WHERE run_id = ?2)"),
-      // A run that neither stored a page nor came to an end of its own says nothing about where to go on.
       latest_walk_(db,
                    R"(
         SELECT run.id, run.started, walk.mode, walk.next_page, walk.last_page, walk.next_url,
@@ -35,6 +34,7 @@ Runs::Runs(const SQLite::Database& db)
           AND (walk.run_id IS NOT NULL OR NOT unfinished)
         ORDER BY run.id DESC LIMIT 1)"),
       missing_(db, "SELECT value FROM walk, json_each(walk.missing) WHERE walk.run_id = ?"),
+      continues_(db, "SELECT continues FROM run WHERE id = ? AND continues < id"),
       has_seen_(db, R"(
         SELECT EXISTS (SELECT 1 FROM listing JOIN run ON run.listing_id = listing.id
             JOIN capture ON capture.run_id = run.id AND capture.verdict = 'listing'
@@ -43,7 +43,11 @@ Runs::Runs(const SQLite::Database& db)
 RunId Runs::begin(const RunStart& start, int64_t listing) {
   insert_.run(listing, start.continues, start.kind, start.started, start.permission);
   const RunId run = last_id(db_);
-  if (start.continues) inherit_.run(run, *start.continues);
+  if (start.continues) {
+    inherit_.run(run, *start.continues);
+  } else if (start.kind == "crawl" && start.position && start.position->mode == "all") {
+    stand(run, *start.position);
+  }
   return run;
 }
 
@@ -69,8 +73,9 @@ std::optional<ResumePoint> Runs::resume_point(const std::string& listing) {
   auto point = latest_walk_.first(
       [&](const Row& row) {
         unfinished = row.as<bool>(6);
-        return ResumePoint{row.as<RunId>(0), parse_moment(row.as<std::string>(1)).value_or(Moment()),
-                           WalkPosition{row.as<std::string>(2),
+        return ResumePoint{.run = row.as<RunId>(0),
+                           .started = parse_moment(row.as<std::string>(1)).value_or(Moment()),
+                           .position = {row.as<std::string>(2),
                                         row.as<int>(3),
                                         row.as<std::optional<int>>(4),
                                         row.as<std::string>(5),
@@ -78,6 +83,8 @@ std::optional<ResumePoint> Runs::resume_point(const std::string& listing) {
       },
       listing);
   if (!unfinished) return std::nullopt;
+  point->walk = point->run;
+  while (const auto before = continues_.value<RunId>(point->walk)) point->walk = *before;
   missing_.each([&](const Row& row) { point->position.missing.push_back(row.as<int>(0)); }, point->run);
   return point;
 }

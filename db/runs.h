@@ -12,7 +12,9 @@ class Runs {
  public:
   explicit Runs(const SQLite::Database& db);
 
-  // A run that goes on with another stands where that one stood, even if it is killed before its first page.
+  // A run that goes on with another stands where that one stood, and one over all pages at the first, even if
+  // they are killed before they store a page. Any other says nothing about where to go on until then: `new`
+  // is what comes unasked, and must not hide a walk that stands further on.
   RunId begin(const RunStart& start, int64_t listing);
   void finish(RunId run, const RunEnd& end);
   // None if there is no such run.
@@ -26,7 +28,7 @@ class Runs {
  private:
   const SQLite::Database& db_;
   Query insert_, finish_, listing_of_, count_seen_;
-  Query stand_, inherit_, latest_walk_, missing_, has_seen_;
+  Query stand_, inherit_, latest_walk_, missing_, continues_, has_seen_;
 };
 
 }  // namespace dekko

@@ -180,7 +180,7 @@ Result<RunId> Store::begin_run(const RunStart& start) {
     impl_->journaled_.gather(run, RunBegins{.profile = start.profile,
                                             .read_by = start.read_by,
                                             .source = start.source,
-                                            .position = start.position,
+                                            .position = start.position.value_or(WalkPosition{}),
                                             .continues = impl_->journaled_.started(start.continues),
                                             .permission = start.permission});
     return run;

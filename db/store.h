@@ -31,10 +31,11 @@ struct RunStart {
   Moment started = {};
   std::optional<RunId> continues = {};         // the run that this one goes on with
   std::optional<std::string> permission = {};  // who allowed this walk, and when
-  // For the journal alone, so that the run can be read again and gone on with if it is killed at once.
+  // For the journal alone, so that the run can be read again if it is killed at once.
   ReadBy read_by = {};
   ProfileSource source = ProfileSource::kDeclared;
-  WalkPosition position = {};
+  // Where its walk stands before its first request; none for what is no walk.
+  std::optional<WalkPosition> position = {};
 };
 
 struct RunEnd {
@@ -53,8 +54,10 @@ struct Applied {
   bool repeated = false;  // this very capture was applied before: nothing was written
 };
 
+// walk: the run that began the walk, where `run` went on with one.
 struct ResumePoint {
   RunId run = 0;
+  RunId walk = 0;
   Moment started;
   WalkPosition position;
 };

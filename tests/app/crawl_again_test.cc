@@ -127,6 +127,19 @@ TEST_F(CrawlAgain, MeetsKnownTerritoryOnAPageThatIsNotModified) {
   EXPECT_EQ(second.counters.at("unchanged"), second.pages);
 }
 
+TEST_F(CrawlAgain, OverAllPagesGoesOnSoThoughItEndedBeforeTheFirst) {
+  serve({.posts = 30});
+  crawl_all();
+  const PageRange all{.mode = WalkPlan::Mode::kAll};
+  EXPECT_EQ(crawl_site({.budget = {.ends_at = clock_.steady()}, .pages = all}).pages, 0);
+  const RunReport third = crawl_site();
+  EXPECT_EQ(third.continues, 2);
+  EXPECT_EQ(third.pages, 3);
+  EXPECT_EQ(third.reason, StopReason::kReachedLast);
+  EXPECT_FALSE(third.began_anew);
+  EXPECT_EQ(crawl_site().reason, StopReason::kOnlyKnown);
+}
+
 class NoArchive : public CrawlAgain {};
 
 TEST_F(NoArchive, KeepsTheCardsInsteadOfTheBody) {

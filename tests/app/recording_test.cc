@@ -25,7 +25,7 @@ class RecordingTest : public testing::Test {
             .profile = "shape",
             .started = clock_.now(),
             .read_by = {"name = \"shape\"\n"},
-            .position = {.mode = "all"}};
+            .position = WalkPosition{.mode = "all"}};
   }
 
   Scratch scratch_;

@@ -15,6 +15,10 @@ class Resume : public Database {
   void end(RunId run, StopReason reason) {
     ASSERT_TRUE(store().finish_run(run, {day(2), reason, Coverage::kPartial}));
   }
+  RunId begin_walk(const WalkPosition& position) {
+    return *store().begin_run(
+        {.listing = kListing, .kind = "crawl", .started = day(2), .position = position});
+  }
   std::optional<ResumePoint> point() { return *store().resume_point(kListing); }
 };
 
@@ -65,6 +69,32 @@ TEST_F(Resume, ARunKilledBeforeItsFirstPageHidesNothing) {
   stand(stood, 7);
   begin();
   EXPECT_EQ(point().value().run, stood);
+}
+
+TEST_F(Resume, AWalkOverAllPagesGoesOnThoughItWasKilledBeforeItsFirst) {
+  end(begin(), StopReason::kReachedLast);
+  const RunId run = begin_walk({.mode = "all"});
+  EXPECT_EQ(point().value().run, run);
+  EXPECT_EQ(point().value().position.mode, "all");
+  EXPECT_EQ(point().value().position.next_page, 1);
+}
+
+TEST_F(Resume, AWalkOverWhatIsNewHidesNothingBeforeItsFirstPage) {
+  const RunId stood = begin();
+  stand(stood, 7);
+  begin_walk({.mode = "new"});
+  EXPECT_EQ(point().value().run, stood);
+}
+
+TEST_F(Resume, TellsWhichRunBeganTheWalk) {
+  const RunId first = begin();
+  stand(first, 7);
+  RunId run = first;
+  for (int night = 2; night < 5; ++night) {
+    run = *store().begin_run({.listing = kListing, .kind = "crawl", .started = day(night), .continues = run});
+  }
+  EXPECT_EQ(point().value().run, run);
+  EXPECT_EQ(point().value().walk, first);
 }
 
 TEST_F(Resume, ARunThatGoesOnStandsWhereTheOtherStood) {

@@ -45,7 +45,7 @@ night() {
       equal $got 137 "$name: exit code when killed at call $at of $calls"
       break
     done
-    # Asked for the same again it would begin anew; asked for nothing it goes on, if one had read a page.
+    # Asked for the same again it would begin anew; asked for nothing it goes on, if one had begun.
     again=()
     [ "$(begun d)" != "$(begun "$before")" ] || again=("$@")
     exits 0 "$DEKKO" crawl "$url" --db d/d.db "${again[@]}"
