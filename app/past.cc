@@ -20,8 +20,7 @@ Result<void> recall(WalkPlan& plan, const Store& store, const std::string& listi
   }
   plan.known.end_run();
   if (plan.mode != WalkPlan::Mode::kNew) return {};
-  const int pages = plan.known.pages();
-  plan.sweep = sweep_pages(plan.known, pages, sweep.value_or(sweep_size(pages)));
+  plan.sweep = sweep.value_or(sweep_size(plan.known.pages()));
   return {};
 }
 

@@ -11,8 +11,8 @@
 namespace dekko {
 
 // Gives the plan its past: what the walk that it goes on with saw (resumed: PastLook::walk of it), what all
-// others did, and, for what is new, which old pages to look at again. sweep: how many of these, none for a
-// month's share.
+// others did, and, for what is new, how many old pages to look at again. sweep: so many, none for a month's
+// share.
 Result<void> recall(WalkPlan& plan, const Store& store, const std::string& listing,
                     std::optional<RunId> resumed, std::optional<int> sweep);
 

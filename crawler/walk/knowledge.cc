@@ -36,7 +36,7 @@ int Knowledge::number_of(const std::string& url) const {
 }
 
 void Knowledge::saw(const Look& look) {
-  looks_.push_back({look.page, ends_.size()});
+  looks_.push_back({look.page, look.urls.size(), ends_.size()});
   page_size_ = std::max(page_size_, look.urls.size());
   int above = look.page == 1 ? kTop : kNone;
   for (size_t i = 0; i < look.urls.size(); ++i) {
@@ -65,22 +65,32 @@ void Knowledge::watch(int card, const Spot& spot) {
   last = spot;
 }
 
-size_t Knowledge::page_now(const Seen& look) const {
+size_t Knowledge::place_now(const Seen& look, int new_posts) const {
   const size_t then = look.run < ends_.size() ? ends_[look.run] : names_.size();
-  return static_cast<size_t>(std::max(1, look.page)) + (names_.size() - then) / page_size_;
+  const size_t above = static_cast<size_t>(std::max(1, look.page) - 1) * page_size_;
+  return above + names_.size() - then + static_cast<size_t>(new_posts);
 }
 
-int Knowledge::pages() const {
+int Knowledge::pages(int new_posts) const {
   size_t pages = 0;
-  for (const Seen& look : looks_) pages = std::max(pages, page_now(look));
+  for (const Seen& look : looks_) pages = std::max(pages, 1 + place_now(look, new_posts) / page_size_);
   return static_cast<int>(std::min(pages, static_cast<size_t>(limits::kPages)));
 }
 
-std::vector<int> Knowledge::ages(int page_count) const {
-  std::vector<int> ages(static_cast<size_t>(std::clamp(page_count, 0, limits::kPages)), 0);
+std::vector<int> Knowledge::ages(int page_count, int new_posts) const {
+  const size_t most = limits::kSweptPosts / page_size_;
+  const size_t pages = std::min(static_cast<size_t>(std::clamp(page_count, 0, limits::kPages)), most);
+  std::vector<int> places(pages * page_size_, 0);
   for (size_t i = 0; i < looks_.size(); ++i) {
-    const size_t page = page_now(looks_[i]);
-    if (page <= ages.size()) ages[page - 1] = static_cast<int>(i) + 1;
+    const size_t from = std::min(place_now(looks_[i], new_posts), places.size());
+    const size_t to = std::min(from + looks_[i].cards, places.size());
+    std::fill(places.begin() + static_cast<std::ptrdiff_t>(from),
+              places.begin() + static_cast<std::ptrdiff_t>(to), static_cast<int>(i) + 1);
+  }
+  std::vector<int> ages(pages, 0);
+  for (size_t at = places.size(); at-- > 0;) {
+    int& age = ages[at * pages / places.size()];
+    if (places[at] != 0 && (age == 0 || places[at] < age)) age = places[at];
   }
   for (size_t i = 1; i < ages.size(); ++i) {
     if (ages[i] == 0) ages[i] = ages[i - 1];

@@ -18,11 +18,12 @@ class Knowledge {
   void end_run() { ends_.push_back(names_.size()); }
   bool empty() const { return names_.empty(); }
   // When the cards were looked at that stand on each page now, as far as posts that were put in since tell:
-  // the number of the look, from 1; index 0 is page 1. A page that nothing is known of is as old as the one
-  // before.
-  std::vector<int> ages(int page_count) const;
+  // the number of the look, from 1, that was the first of them; index 0 is page 1. A page that nothing is
+  // known of is as old as the one before. new_posts: what came since the last run and is not told of yet. As
+  // many pages as limits::kSweptPosts allows.
+  std::vector<int> ages(int page_count, int new_posts = 0) const;
   // How many pages the listing has, as far as looks and new posts tell.
-  int pages() const;
+  int pages(int new_posts = 0) const;
 
   bool knows(const std::string& url) const { return numbers_.contains(url); }
   bool neighbours(const std::string& above, const std::string& below) const;
@@ -50,7 +51,7 @@ class Knowledge {
 
   struct Seen {
     int page;
-    size_t run;
+    size_t cards, run;
   };
   struct Spot {  // where a card was seen last, to know pinned ones by
     size_t run;
@@ -58,7 +59,7 @@ class Knowledge {
     size_t index;
   };
 
-  size_t page_now(const Seen& look) const;
+  size_t place_now(const Seen& look, int new_posts) const;
   int number_of(const std::string& url) const;
   int number(const std::string& url);
   void watch(int card, const Spot& spot);

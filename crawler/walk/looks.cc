@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "crawler/walk/sweep.h"
 #include "crawler/walk/walk.h"
 
 namespace dekko {
@@ -38,7 +39,7 @@ void Walk::plan_look() {
   if (phase_ == Phase::kClosing) {
     const auto page = closing_->next(chain_);
     if (page) look_ = look_at(*page);
-    if (!look_) phase_ = Phase::kSweep;
+    if (!look_) begin_sweep();
   }
   while (phase_ == Phase::kSweep && !look_ && !sweep_.empty()) {
     look_ = look_at(sweep_.front());
@@ -53,6 +54,13 @@ void Walk::plan_look() {
     const bool to_certify = plan_.certify && chain_.stirred();
     if ((wanted || to_certify) && top_look_.value_or(0) + 1 < told_) look_ = look_at(1);
   }
+}
+
+void Walk::begin_sweep() {
+  phase_ = Phase::kSweep;
+  const std::vector<int> pages = sweep_pages(
+      plan_.known, end_of(state_).value_or(plan_.known.pages(new_posts_)), plan_.sweep, new_posts_);
+  sweep_.assign(pages.begin(), pages.end());
 }
 
 // Nothing where the page has no address that is known.

@@ -7,13 +7,14 @@
 
 namespace dekko {
 
-// Pages a night for a listing of that many pages: one in 28, one that overlaps what the night before ended
+// Pages a night for a listing of that many pages: one in 26, one that overlaps what the night before ended
 // with (posts taken out overnight move cards up into it), and one for the new posts that push all down
 // meanwhile.
 int sweep_size(int page_count);
 
-// `count` pages in a row, from the page before the one whose cards were not looked at for the longest time.
-// Page 1 is read every night anyway.
-std::vector<int> sweep_pages(const Knowledge& known, int page_count, int count);
+// `count` pages, in order: those whose cards were not looked at for the longest time, each with the page
+// before it. Page 1 is read every night anyway. new_posts: what came since the last run that `known` tells
+// of.
+std::vector<int> sweep_pages(const Knowledge& known, int page_count, int count, int new_posts = 0);
 
 }  // namespace dekko

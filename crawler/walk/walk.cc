@@ -41,12 +41,11 @@ bool is_empty(Verdict verdict) {
 
 }  // namespace
 
-Walk::Walk(WalkPlan plan)
-    : plan_(std::move(plan)), sweep_(plan_.sweep.begin(), plan_.sweep.end()), state_(begun()) {
+Walk::Walk(WalkPlan plan) : plan_(std::move(plan)), state_(begun()) {
   for (const Look& look : plan_.before) {
     chain_.add(look);
     if (!look.urls.empty()) pages_shown_.emplace(hash_of(look.urls), look.page);
-    for (const std::string& url : look.urls) cards_seen_.insert(hash_of(url));
+    meet(look.urls);
   }
   chain_.pause();
   commit(state_);
@@ -104,7 +103,7 @@ void Walk::commit(State state) {
 void Walk::showed(const Shown& shown) {
   if (state_.stopped && !look_) return;
   if (is_listing(shown.verdict)) {
-    for (const std::string& url : shown.urls) cards_seen_.insert(hash_of(url));
+    meet(shown.urls);
     note_holes(shown);
     ++pages_seen_;
   }
@@ -119,6 +118,13 @@ void Walk::showed(const Shown& shown) {
   if (moved_too_far(shown, added)) return begin_anew();
   if (is_listing(shown.verdict)) pages_shown_.emplace(hash_of(shown.urls), shown.page);
   plan_look();
+}
+
+void Walk::meet(const std::vector<std::string>& urls) {
+  for (const std::string& url : urls) {
+    const bool first = cards_seen_.insert(hash_of(url)).second;
+    if (first && !plan_.known.knows(url)) ++new_posts_;
+  }
 }
 
 void Walk::failed(int) {

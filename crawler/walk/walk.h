@@ -47,7 +47,7 @@ struct WalkPlan {
   std::vector<Look> before = {};  // what that run saw, and those it went on with, in order
   Knowledge known = {};           // from all runs before those
   bool certify = false;           // close every seam, whatever it takes
-  std::vector<int> sweep = {};    // pages of known territory to look at when all else is done
+  int sweep = 0;                  // how many pages of known territory to look at when all else is done
 };
 
 struct PageRequest {
@@ -63,8 +63,8 @@ struct Absence {
   size_t look;  // the how-manieth page told to showed() proved it, from 0
 };
 
-// The pages that will follow the one asked for if it shows what the pages before it did: what may be asked for
-// before that one is read.
+// The pages that will follow the one asked for if it shows what the pages before it did: what may be asked
+// for before that one is read.
 struct Foreseen {
   Paging paging;
   int next = 1, last = 1;  // their numbers
@@ -151,12 +151,14 @@ class Walk {
   // Looks that come after the walk itself.
   enum class Phase { kWalk, kEmpties, kClosing, kSweep, kTop };
   void plan_look();
+  void begin_sweep();
   std::optional<PageRequest> look_at(int page) const;
   void looked(const Shown* shown, const std::optional<Chain::Added>& added);
   bool ends_listing(const Shown& shown) const;
   std::optional<Chain::Added> join(const Shown& shown);
   bool moved_too_far(const Shown& shown, const std::optional<Chain::Added>& added) const;
   void begin_anew();
+  void meet(const std::vector<std::string>& urls);
   void note_holes(const Shown& shown);
   std::vector<Absence> holes() const;
   bool was_met(const std::string& url) const;
@@ -186,6 +188,7 @@ class Walk {
   size_t told_ = 0;
   Look last_look_;  // of the walk itself
   int newcomers_ = 0;
+  int new_posts_ = 0;              // that no earlier run knew
   std::optional<int> last_count_;  // N as the latest page showed it
   bool count_changed_ = false;
   bool began_anew_ = false;

@@ -8,11 +8,10 @@ namespace dekko {
 namespace {
 
 WalkPlan nightly(const MovingListing& listing, const Diary& diary) {
-  const int pages = listing.page_count();
   return {.start = address(),
           .mode = Mode::kNew,
           .known = diary.known,
-          .sweep = sweep_pages(diary.known, pages, sweep_size(pages))};
+          .sweep = sweep_size(listing.page_count())};
 }
 
 TEST(Nights, CostOneRequestBesidesTheSweepWhereNothingChanged) {
@@ -20,7 +19,7 @@ TEST(Nights, CostOneRequestBesidesTheSweepWhereNothingChanged) {
   Diary diary;
   walk_through(listing, {.start = address()}, diary);
   WalkPlan plan = nightly(listing, diary);
-  plan.sweep.clear();
+  plan.sweep = 0;
   const Night night = walk_through(listing, std::move(plan), diary);
   EXPECT_EQ(night.reason, StopReason::kOnlyKnown);
   EXPECT_EQ(night.coverage, Coverage::kComplete);
@@ -41,7 +40,7 @@ TEST(Nights, CostAtMostFiveRequestsBesidesTheSweepAndSeeAllInAMonth) {
   for (int night = 1; night <= 30; ++night) {
     publish(listing, 10);
     WalkPlan plan = nightly(listing, diary);
-    const int sweep = static_cast<int>(plan.sweep.size());
+    const int sweep = plan.sweep;
     const size_t before = diary.looks.size();
     const Night tonight = walk_through(listing, std::move(plan), diary);
     EXPECT_LE(tonight.requests - sweep, 5);
@@ -50,6 +49,50 @@ TEST(Nights, CostAtMostFiveRequestsBesidesTheSweepAndSeeAllInAMonth) {
       for (const std::string& url : diary.looks[i].urls) met.insert(url);
   }
   for (int post = 0; post < 1130; ++post) EXPECT_TRUE(met.contains(MovingListing::url_of(post))) << post;
+}
+
+// The longest time that a post was not looked at, in nights.
+int longest_unseen(int pages, int posts_a_night) {
+  MovingListing listing(2, {.pages = pages});
+  Diary diary;
+  walk_through(listing, {.start = address()}, diary);
+  std::map<std::string, int> last_met;
+  for (const std::string& url : diary.seen) last_met[url] = 0;
+  int longest = 0;
+  for (int night = 1; night <= 100; ++night) {
+    publish(listing, posts_a_night);
+    const size_t before = diary.looks.size();
+    walk_through(listing, nightly(listing, diary), diary);
+    for (size_t i = before; i < diary.looks.size(); ++i)
+      for (const std::string& url : diary.looks[i].urls) last_met[url] = night;
+    for (const auto& [url, met] : last_met) longest = std::max(longest, night - met);
+  }
+  return longest;
+}
+
+// The listing's end moves down each night, and the sweep has to come round it.
+TEST(Nights, LookAtEachPostInAnyFourWeeks) {
+  for (const int pages : {3, 50, 113}) {
+    for (const int posts_a_night : {0, 1, 7, 10, 23}) {
+      const int longest = longest_unseen(pages, posts_a_night);
+      fmt::print("{} pages, {} posts a night: seen again within {} nights\n", pages, posts_a_night, longest);
+      EXPECT_LE(longest, 28) << pages << " " << posts_a_night;
+    }
+  }
+}
+
+TEST(Nights, SweepOnThroughTheListingByAPageANight) {
+  MovingListing listing(2, {.pages = 12});
+  Diary diary;
+  walk_through(listing, {.start = address()}, diary);
+  std::set<int> swept;
+  for (int night = 0; night < 11; ++night) {
+    WalkPlan plan = nightly(listing, diary);
+    plan.sweep = 1;
+    walk_through(listing, std::move(plan), diary);
+    swept.insert(diary.looks.back().page);
+  }
+  EXPECT_EQ(swept.size(), 11u);
 }
 
 // -- Gone --------------------------------------------------------------------------------------------------

@@ -65,6 +65,7 @@ class Newspaper {
   // The page as it stands now, without fault.
   std::string page(int number) const;
   int page_count() const { return listing_.page_count(); }
+  const Listing& listing() const { return listing_; }
 
   void apply(const Change& change);
   void add_fault(FaultRule rule) { options_.faults.push_back(rule); }
