@@ -267,6 +267,7 @@ void Crawl::conclude(StopReason reason) {
   report_.began_anew = walk_->began_anew();
   report_.slipped = walk_->slipped();
   report_.reordered = walk_->reordered();
+  report_.gaps = walk_->gaps();
   for (const Chain::Seam& seam : walk_->open_seams())
     report_.open_seams.emplace_back(seam.above_page, seam.below_page);
   missing_ = missing_items(*walk_, told_);
@@ -275,7 +276,11 @@ void Crawl::conclude(StopReason reason) {
 
 Result<RunReport> Crawl::finish() {
   const Result<int> ended = keeper_.finish(
-      {.ended = tools_.clock.now(), .reason = report_.reason, .coverage = report_.coverage}, missing_);
+      {.ended = tools_.clock.now(),
+       .reason = report_.reason,
+       .coverage = report_.coverage,
+       .gaps = report_.gaps},
+      missing_);
   if (!ended && report_.reason != StopReason::kStorageFailed) return ended.error();
   if (ended) report_.items_missing = *ended;
   return report_;

@@ -51,6 +51,21 @@ WalkPosition position_of(const Json& json) {
   return position;
 }
 
+Json json_of(const Gap& gap) {
+  Json json;
+  json["from_page"] = gap.from_page ? Json(*gap.from_page) : Json(nullptr);
+  json["to_page"] = gap.to_page ? Json(*gap.to_page) : Json(nullptr);
+  json["why"] = to_text(gap.why);
+  return json;
+}
+
+Gap gap_of(const Json& json) {
+  Gap gap{.why = required(parse_gap(json.at("why").get<std::string>()))};
+  if (const Json& from = json.at("from_page"); !from.is_null()) gap.from_page = from.get<int>();
+  if (const Json& to = json.at("to_page"); !to.is_null()) gap.to_page = to.get<int>();
+  return gap;
+}
+
 Json json_of(const RecordRef& record) {
   return {{"id", record.id},
           {"file", record.file},

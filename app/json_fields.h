@@ -31,6 +31,9 @@ std::string octets(const Json& json, const char* key);
 Json json_of(const WalkPosition& position);
 WalkPosition position_of(const Json& json);
 
+Json json_of(const Gap& gap);
+Gap gap_of(const Json& json);
+
 Json json_of(const RecordRef& record);
 RecordRef record_of(const Json& json);
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
+#include "app/json_fields.h"
 
 namespace dekko {
 
@@ -28,11 +28,26 @@ std::string ending(const RunReport& report) {
   return "ended";
 }
 
+std::string_view words_of(Gap::Why why) {
+  switch (why) {
+    case Gap::Why::kNotWalked: return "the walk ended before the listing did";
+    case Gap::Why::kPageMissing: return "pages could not be had";
+    case Gap::Why::kSeamSeenOnce: return "seams between pages are not proven";
+    case Gap::Why::kSeamDoubtful: return "looks from both sides did not prove the seams";
+    case Gap::Why::kTopNotSeen: return "what the listing begins with was not seen";
+    case Gap::Why::kEndNotSeen: return "what the listing ends with was not seen";
+    case Gap::Why::kCardsMoved: return "cards changed places while the listing was walked";
+    case Gap::Why::kPageUnplaced: return "nothing joins some page to the others";
+    case Gap::Why::kEmptied: return "a listing that had cards says that it has none";
+  }
+  return "";
+}
+
 // "open: 3 seams are not proven, between pages 1 and 2, 2 and 3, 7 and 8"
 std::string open_text(const RunReport& report) {
   if (report.open_seams.empty()) {
-    return report.reordered ? "open: cards changed places while the listing was walked"
-                            : "open: the pages fit together, but nothing proves that no card slipped between them";
+    return fmt::format("open: {}", report.gaps.empty() ? "the pages fit together, but nothing proves that no card slipped between them"
+                                                       : words_of(report.gaps.front().why));
   }
   static constexpr size_t kNamed = 5;
   const size_t count = report.open_seams.size();
@@ -151,6 +166,8 @@ std::string to_json(const RunReport& report) {
   json["stop_reason"] = to_text(report.reason);
   json["why"] = report.why.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(report.why);
   json["coverage"] = to_text(report.coverage);
+  json["gaps"] = nlohmann::ordered_json::array();
+  for (const Gap& gap : report.gaps) json["gaps"].push_back(json_of(gap));
   json["missing_pages"] = report.missing;
   json["page_count"] = report.last_page ? nlohmann::ordered_json(*report.last_page) : nullptr;
   json["pages"] = report.pages;

@@ -25,6 +25,7 @@ struct RunReport {
   Coverage coverage = Coverage::kOpen;
   std::vector<int> missing = {};  // pages that could not be had
   std::vector<std::pair<int, int>> open_seams = {};  // the pages on both sides of what is not proven
+  std::vector<Gap> gaps = {};  // why the coverage is open or partial
   int slipped = 0;          // cards that had moved past the walk and were found
   bool reordered = false;   // cards changed places
   bool began_anew = false;  // the listing had moved too far to go on in it

@@ -199,11 +199,16 @@ void write(Json& json, const RunEnds& step) {
   json["ended"] = to_text_ms(step.ended);
   json["stop_reason"] = to_text(step.reason);
   json["coverage"] = to_text(step.coverage);
+  json["gaps"] = Json::array();
+  for (const Gap& gap : step.gaps) json["gaps"].push_back(json_of(gap));
 }
 
 RunEnds read_run_ends(const Json& json) {
-  return {moment(json, "ended"), required(parse_stop_reason(json.at("stop_reason").get<std::string>())),
-          required(parse_coverage(json.at("coverage").get<std::string>()))};
+  RunEnds step{moment(json, "ended"), required(parse_stop_reason(json.at("stop_reason").get<std::string>())),
+               required(parse_coverage(json.at("coverage").get<std::string>()))};
+  if (!json.contains("gaps")) return step;  // as a journal from before schema 5
+  for (const Json& gap : json.at("gaps")) step.gaps.push_back(gap_of(gap));
+  return step;
 }
 
 void write(Json& json, const ProblemNoted& step) {

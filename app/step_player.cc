@@ -140,7 +140,7 @@ Result<void> StepPlayer::play(ReadStep& read, const PagesReread& step) {
 Result<void> StepPlayer::play(ReadStep& read, const RunEnds& step) {
   standing_.erase(read.step.run);
   const Result<RunId> run = run_of(read.step.run);
-  return run ? store_.finish_run(*run, {step.ended, step.reason, step.coverage}) : run.error();
+  return run ? store_.finish_run(*run, {step.ended, step.reason, step.coverage, step.gaps}) : run.error();
 }
 
 }  // namespace dekko

@@ -45,6 +45,21 @@ std::string_view to_text(Coverage coverage) {
   return kUnknown;
 }
 
+std::string_view to_text(Gap::Why why) {
+  switch (why) {
+    case Gap::Why::kNotWalked: return "not_walked";
+    case Gap::Why::kPageMissing: return "page_missing";
+    case Gap::Why::kSeamSeenOnce: return "seam_seen_once";
+    case Gap::Why::kSeamDoubtful: return "seam_doubtful";
+    case Gap::Why::kTopNotSeen: return "top_not_seen";
+    case Gap::Why::kEndNotSeen: return "end_not_seen";
+    case Gap::Why::kCardsMoved: return "cards_moved";
+    case Gap::Why::kPageUnplaced: return "page_unplaced";
+    case Gap::Why::kEmptied: return "emptied";
+  }
+  return kUnknown;
+}
+
 std::string_view to_text(Purpose purpose) {
   switch (purpose) {
     case Purpose::kRobots: return "robots";
@@ -56,6 +71,7 @@ std::string_view to_text(Purpose purpose) {
 
 std::optional<StopReason> parse_stop_reason(std::string_view text) { return parsed<StopReason>(text); }
 std::optional<Coverage> parse_coverage(std::string_view text) { return parsed<Coverage>(text); }
+std::optional<Gap::Why> parse_gap(std::string_view text) { return parsed<Gap::Why>(text); }
 std::optional<Purpose> parse_purpose(std::string_view text) { return parsed<Purpose>(text); }
 
 }  // namespace dekko

@@ -35,6 +35,28 @@ enum class Coverage { kComplete, kRepaired, kOpen, kPartial };
 std::string_view to_text(Coverage coverage);
 std::optional<Coverage> parse_coverage(std::string_view text);
 
+// What a walk did not prove: why its coverage is open, or partial. Pages are none where it concerns no place, to_page
+// also where nobody knows how far it goes.
+struct Gap {
+  enum class Why {
+    kNotWalked,     // the walk ended before these pages
+    kPageMissing,   // these pages could not be had, or were empty in the midst
+    kSeamSeenOnce,  // the seams between these pages: nothing but the first look at each side shows them
+    kSeamDoubtful,  // the same: later looks did not suffice
+    kTopNotSeen,    // what the listing begins with
+    kEndNotSeen,    // what it ends with
+    kCardsMoved,    // cards changed places meanwhile
+    kPageUnplaced,  // nothing joins some page to the others
+    kEmptied,       // a listing that had cards says that it has none
+  };
+  Why why = Why::kNotWalked;
+  std::optional<int> from_page = {}, to_page = {};
+  bool operator==(const Gap&) const = default;
+};
+// Names as stored: "not_walked", "page_missing", "seam_seen_once", ...
+std::string_view to_text(Gap::Why why);
+std::optional<Gap::Why> parse_gap(std::string_view text);
+
 enum class Purpose { kRobots, kPage, kRecheck };
 std::string_view to_text(Purpose purpose);
 std::optional<Purpose> parse_purpose(std::string_view text);

@@ -5,10 +5,26 @@
 
 namespace dekko {
 
+namespace {
+
+// [[1, 3, "seam_seen_once"], ...]
+std::string json_of(const std::vector<Gap>& gaps) {
+  std::vector<std::string> rows;
+  const auto number = [](const std::optional<int>& page) { return page ? std::to_string(*page) : "null"; };
+  for (const Gap& gap : gaps) {
+    rows.push_back(
+        fmt::format(R"([{},{},"{}"])", number(gap.from_page), number(gap.to_page), to_text(gap.why)));
+  }
+  return fmt::format("[{}]", fmt::join(rows, ","));
+}
+
+}  // namespace
+
 Runs::Runs(const SQLite::Database& db)
     : db_(db),
-      insert_(db, "INSERT INTO run (listing_id, continues, kind, started, permission) VALUES (?, ?, ?, ?, ?)"),
-      finish_(db, "UPDATE run SET ended = ?2, stop_reason = ?3, coverage = ?4 WHERE id = ?1"),
+      insert_(db,
+              "INSERT INTO run (listing_id, continues, kind, started, permission) VALUES (?, ?, ?, ?, ?)"),
+      finish_(db, "UPDATE run SET ended = ?2, stop_reason = ?3, coverage = ?4, gaps = ?5 WHERE id = ?1"),
       listing_of_(db, "SELECT listing_id FROM run WHERE id = ?"),
       count_seen_(db, "UPDATE run SET items_seen = items_seen + ?2 WHERE id = ?1"),
       stand_(db, R"(
@@ -52,7 +68,7 @@ RunId Runs::begin(const RunStart& start, int64_t listing) {
 }
 
 void Runs::finish(RunId run, const RunEnd& end) {
-  finish_.run(run, end.ended, to_text(end.reason), to_text(end.coverage));
+  finish_.run(run, end.ended, to_text(end.reason), to_text(end.coverage), json_of(end.gaps));
 }
 
 std::optional<int64_t> Runs::listing_of(RunId run) {

@@ -113,6 +113,7 @@ struct RunEnds {
   Moment ended;
   StopReason reason = StopReason::kReachedLast;
   Coverage coverage = Coverage::kOpen;
+  std::vector<Gap> gaps = {};
 };
 
 struct JournalStep {

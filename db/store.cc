@@ -286,7 +286,7 @@ Result<void> Store::finish_run(RunId run, const RunEnd& end) {
   return impl_->in_transaction([&]() -> Result<void> {
     if (const auto listing = impl_->listing_of(run); !listing) return listing.error();
     impl_->runs_.finish(run, end);
-    impl_->journaled_.gather(run, RunEnds{end.ended, end.reason, end.coverage});
+    impl_->journaled_.gather(run, RunEnds{end.ended, end.reason, end.coverage, end.gaps});
     return {};
   });
 }

@@ -42,6 +42,7 @@ struct RunEnd {
   Moment ended;
   StopReason reason;
   Coverage coverage;
+  std::vector<Gap> gaps = {};
 };
 
 // What apply() found out about a page's cards.

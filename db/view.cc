@@ -56,6 +56,7 @@ const std::vector<View>& public_views() {
       {"sighting_delays", "first_seen", "item_id"},
       {"page_one_stays", "last_seen", "listing_id, item_id"},
       {"coverage_by_run", "started", "run_id"},
+      {"gaps", "", "run_id, from_page IS NULL, from_page, why"},
       {"field_health", "", "listing_id, field"},
       {"about", "", "id"},
   };

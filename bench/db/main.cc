@@ -118,7 +118,7 @@ void ask(const std::filesystem::path& file) {
   question("SELECT * FROM items WHERE url = '" + url + "'");
   for (const std::string view :
        {"new_since_yesterday", "headline_edits", "vanished", "posts_per_day", "posts_per_week", "authors",
-        "coauthors", "sighting_delays", "page_one_stays", "coverage_by_run", "field_health"}) {
+        "coauthors", "sighting_delays", "page_one_stays", "coverage_by_run", "gaps", "field_health"}) {
     question("SELECT * FROM " + view);
   }
   question("SELECT * FROM changes");

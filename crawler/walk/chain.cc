@@ -258,6 +258,7 @@ void Chain::see(Stretch& stretch, Side side, int page, size_t size, bool last) {
   const int above_of = side == Side::kAbove ? page : stretch.side_page;
   const bool same_size = stretch.side_size == size || last;
   if (stretch.side != Side::kNone && stretch.side != side && above_of <= below_of + 1 && same_size) {
+    ++stretch.crossed;
     stretch.doubt *= std::min(kLongAgo, unrest() * static_cast<double>(now_ - stretch.side_at));
   }
   (side == Side::kBelow ? stretch.below_at : stretch.above_at) = now_;
@@ -301,7 +302,8 @@ std::vector<Chain::Seam> Chain::seams() const {
                      .last = stretch->second.cards.back().place,
                      .above_at = stretch->second.below_at,
                      .below_at = stretch->second.above_at,
-                     .shared = stretch->second.shared});
+                     .shared = stretch->second.shared,
+                     .crossed = stretch->second.crossed});
   }
   return seams;
 }

@@ -50,6 +50,7 @@ class Chain {
     int64_t above_at = 0,
             below_at = 0;  // the latest looks that ended in the upper one, that began in the lower
     int shared = 0;        // cards that had moved over it when it was first crossed
+    int crossed = 0;       // how often looks changed from one side to the other
     bool proven() const { return doubt <= kProven; }
   };
   // From the top. The key (above_page) is stable.
@@ -85,7 +86,7 @@ class Chain {
   struct Stretch {
     std::vector<Sighted> cards;
     double doubt = 1;  // of the seam below
-    int shared = 0;
+    int shared = 0, crossed = 0;
     Side side = Side::kNone;
     int side_page = 0;
     size_t side_size = 0;

@@ -1,4 +1,4 @@
-// What the walk does when it is over: the looks that prove it, and the verdict.
+// What the walk does when it is over: the looks that prove it, and what they show to be gone.
 #include <algorithm>
 #include <functional>
 
@@ -176,26 +176,6 @@ std::vector<Absence> Walk::absences() const {
       absences.push_back(std::move(hole));
   }
   return absences;
-}
-
-std::vector<Chain::Seam> Walk::open_seams() const {
-  std::vector<Chain::Seam> seams = chain_.seams();
-  std::erase_if(seams, [](const Chain::Seam& seam) { return seam.proven(); });
-  return seams;
-}
-
-Coverage Walk::coverage() const {
-  if (state_.stopped == StopReason::kEmptyListing) {
-    const bool was_empty = plan_.known.empty() && plan_.before.empty() && state_.pager_last.value_or(1) <= 1;
-    return was_empty ? Coverage::kComplete : Coverage::kOpen;
-  }
-  if (ended_early() || !missing().empty()) return Coverage::kPartial;
-  const bool range = plan_.mode == WalkPlan::Mode::kRange;
-  const bool from_top = chain_.begins() || (range && plan_.first > 1);
-  const bool to_end = chain_.ends() || state_.stopped == StopReason::kOnlyKnown || (range && plan_.last);
-  const bool doubtful = chain_.open() > 0 || chain_.unplaced() > 0 || chain_.moved() > 0;
-  if (!from_top || !to_end || doubtful) return Coverage::kOpen;
-  return chain_.slipped() > 0 ? Coverage::kRepaired : Coverage::kComplete;
 }
 
 }  // namespace dekko

@@ -111,8 +111,10 @@ class Walk {
   // end. complete: every seam proven, from the top to the end of what was to be walked. repaired: the same,
   // and cards were found that had slipped past. open: anything else.
   Coverage coverage() const;
-  // The seams that are not proven, each by the pages on its two sides; why the verdict is open.
+  // The seams that are not proven, each by the pages on its two sides.
   std::vector<Chain::Seam> open_seams() const;
+  // Why the verdict is open or partial: empty for any other.
+  std::vector<Gap> gaps() const;
   int slipped() const { return chain_.slipped(); }
   bool reordered() const { return chain_.moved() > 0; }
   bool began_anew() const { return began_anew_; }

@@ -240,6 +240,13 @@ INSERT INTO about (name, "column", type, unit, meaning, null_means) VALUES
 ('coverage_by_run', 'items_seen', 'integer', 'items', 'Distinct items', NULL),
 ('coverage_by_run', 'share', 'real', '0 to 1', 'pages of of_pages', 'either is null'),
 
+('gaps', NULL, NULL, NULL, 'What a run did not prove: why its coverage is open or partial', NULL),
+('gaps', 'run_id', 'integer', NULL, 'runs.id', NULL),
+('gaps', 'listing_id', 'integer', NULL, 'listings.id', NULL),
+('gaps', 'from_page', 'integer', NULL, 'First of the pages that it concerns; of a seam, the one above', 'it concerns no one place'),
+('gaps', 'to_page', 'integer', NULL, 'Last of these pages; of a seam, the one below', 'it concerns no one place, or nobody knows how far it goes'),
+('gaps', 'why', 'text', NULL, 'seam_seen_once: the seams between these pages were crossed once and never looked at again; seam_doubtful: later looks did not prove them; page_missing: the pages could not be had; not_walked: the walk ended before them; top_not_seen, end_not_seen; cards_moved: cards changed places; page_unplaced: nothing joins some page to the others; emptied: a listing that had cards says that it has none', NULL),
+
 ('field_health', NULL, NULL, NULL, 'How many cards of each listing''s last run had each field', NULL),
 ('field_health', 'listing_id', 'integer', NULL, 'listings.id', NULL),
 ('field_health', 'run_id', 'integer', NULL, 'runs.id of the last run that read a card', NULL),

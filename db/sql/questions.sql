@@ -142,6 +142,12 @@ SELECT run.id AS run_id, run.listing_id, listing.url, run.kind,
   LEFT JOIN (SELECT run_id, count(DISTINCT page) AS pages FROM capture WHERE verdict = 'listing'
               GROUP BY run_id) AS counted ON counted.run_id = run.id;
 
+CREATE VIEW gaps AS
+-- What a run did not prove, where its coverage is open or partial.
+SELECT run.id AS run_id, run.listing_id, json_extract(gap.value, '$[0]') AS from_page,
+       json_extract(gap.value, '$[1]') AS to_page, json_extract(gap.value, '$[2]') AS why
+  FROM run, json_each(run.gaps) AS gap;
+
 CREATE VIEW field_health AS
 -- How many cards of each listing's last run that read a page had each field.
 WITH latest AS MATERIALIZED (

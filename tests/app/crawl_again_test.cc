@@ -108,6 +108,15 @@ TEST_F(CrawlAgain, ProvesSeamsByPagesThatAreNotModified) {
   EXPECT_EQ(report.counters.at("unchanged"), report.pages - 3);
 }
 
+TEST_F(CrawlAgain, SaysInTheDatabaseWhatItDidNotProve) {
+  serve({.posts = 30});
+  const RunReport report = crawl_all();
+  EXPECT_EQ(report.coverage, Coverage::kOpen);
+  EXPECT_EQ(column("gaps", "why"), std::vector<std::string>{"seam_seen_once"});
+  EXPECT_EQ(column("gaps", "from_page"), std::vector<std::string>{"1"});
+  EXPECT_EQ(column("gaps", "to_page"), std::vector<std::string>{"3"});
+}
+
 TEST_F(CrawlAgain, ProvesWhatIsGoneBesidePagesThatAreNotModified) {
   serve({.posts = 30});
   crawl_all();

@@ -118,7 +118,10 @@ std::vector<JournalStep> one_of_each() {
           {kKey, ItemsMissing{{.file = "s.warc.gz", .offset = 12}, {"https://news.example/ä", "b"}}},
           {{kKey.listing, "", {}}, ProfilePinned{{"p", "name = \"p\"", "f", kKey.started}}},
           {kKey, PagesReread{by, {record, record}}},
-          {kKey, RunEnds{kKey.started, StopReason::kBudget, Coverage::kOpen}}};
+          {kKey, RunEnds{kKey.started,
+                         StopReason::kBudget,
+                         Coverage::kOpen,
+                         {{Gap::Why::kSeamSeenOnce, 1, 3}, {Gap::Why::kNotWalked, 3}, {Gap::Why::kCardsMoved}}}}};
 }
 
 TEST(StepJson, EveryStepComesBackAsItWas) {

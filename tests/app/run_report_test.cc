@@ -21,6 +21,16 @@ TEST(RunReport, TellsAPersonWhatHappened) {
             "  profile      shape\n");
 }
 
+TEST(RunReport, SaysWhatIsNotProvenAndWhy) {
+  RunReport open = report();
+  open.gaps = {{Gap::Why::kSeamDoubtful, 3, 5}, {Gap::Why::kEndNotSeen}};
+  EXPECT_NE(to_json(open).find("\"gaps\":[{\"from_page\":3,\"to_page\":5,\"why\":\"seam_doubtful\"},"
+                               "{\"from_page\":null,\"to_page\":null,\"why\":\"end_not_seen\"}]"),
+            std::string::npos);
+  open.gaps.erase(open.gaps.begin());
+  EXPECT_NE(to_text(open).find("open: what the listing ends with was not seen\n"), std::string::npos);
+}
+
 TEST(RunReport, NamesMissingPagesAndTheNextStep) {
   RunReport partial = report();
   partial.coverage = Coverage::kPartial;
@@ -47,7 +57,7 @@ TEST(RunReport, AFaultNamesTheListingTheCauseAndTheNextStep) {
 TEST(RunReport, JsonHasEveryKey) {
   EXPECT_EQ(to_json(report()),
             "{\"record\":\"run\",\"listing\":\"http://a.org/tag/x/\",\"kind\":\"crawl\",\"run\":3,\"continues\":null,"
-            "\"profile\":\"shape\",\"stop_reason\":\"reached_last\",\"why\":null,\"coverage\":\"open\","
+            "\"profile\":\"shape\",\"stop_reason\":\"reached_last\",\"why\":null,\"coverage\":\"open\",\"gaps\":[],"
             "\"missing_pages\":[],\"page_count\":113,\"pages\":113,\"requests\":114,\"bytes\":10300000,"
             "\"items_seen\":1130,\"items_new\":1130,\"items_changed\":0,\"problems\":0,\"seconds\":3.25,"
             "\"counters\":{},\"exit_code\":0}");

@@ -26,6 +26,9 @@ TEST(Words, NameCoverageAndPurpose) {
   EXPECT_EQ(to_text(Coverage::kRepaired), "repaired");
   EXPECT_EQ(to_text(Coverage::kOpen), "open");
   EXPECT_EQ(to_text(Coverage::kPartial), "partial");
+  EXPECT_EQ(to_text(Gap::Why::kSeamSeenOnce), "seam_seen_once");
+  EXPECT_EQ(parse_gap("emptied"), Gap::Why::kEmptied);
+  EXPECT_FALSE(parse_gap("unknown"));
   EXPECT_EQ(to_text(Purpose::kRobots), "robots");
   EXPECT_EQ(to_text(Purpose::kPage), "page");
   EXPECT_EQ(to_text(Purpose::kRecheck), "recheck");

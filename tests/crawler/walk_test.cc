@@ -181,6 +181,37 @@ TEST_F(WalkTest, IsOpenWithoutOverlaps) {
   EXPECT_EQ(coverage(), "open");
 }
 
+TEST_F(WalkTest, SaysWhichSeamsAreOpen) {
+  begin();
+  for (int i = 0; i < 3; ++i) show(3);
+  EXPECT_EQ(walk_->gaps(), (std::vector<Gap>{{Gap::Why::kSeamSeenOnce, 1, 3}}));
+  begin();
+  show(3, std::nullopt, {"a", "b", "c"});
+  show(3, std::nullopt, {"c", "d", "e"});
+  show(3, std::nullopt, {"f", "g", "h"});
+  EXPECT_EQ(walk_->gaps(), (std::vector<Gap>{{Gap::Why::kSeamSeenOnce, 2, 3}}));
+}
+
+TEST_F(WalkTest, SaysWhatIsMissing) {
+  begin();
+  show(5);
+  for (int i = 0; i < 2; ++i) fail();
+  for (int i = 0; i < 2; ++i) show(5);
+  while (next() != "reached_last") fail();
+  EXPECT_EQ(walk_->gaps().front(), (Gap{Gap::Why::kPageMissing, 2, 3}));
+  begin();
+  show(5);
+  walk_->stop(StopReason::kBudget);
+  EXPECT_EQ(walk_->gaps().front(), (Gap{Gap::Why::kNotWalked, 2, 5}));
+}
+
+TEST_F(WalkTest, SaysThatAListingWasEmptied) {
+  begin({.start = address(), .known = knowledge_of({cards(1)})});
+  show_verdict(Verdict::kEmpty);
+  EXPECT_EQ(coverage(), "open");
+  EXPECT_EQ(walk_->gaps(), std::vector<Gap>{{Gap::Why::kEmptied}});
+}
+
 TEST_F(WalkTest, IsCompleteWhenEachPageBeginsWithWhatTheOneBeforeEndedWith) {
   begin();
   show(3, std::nullopt, {"a", "b", "c"});

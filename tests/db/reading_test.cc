@@ -104,7 +104,7 @@ TEST_F(ReadingTest, AnUnknownViewNamesTheKnownOnes) {
       Rows{"itemz: there is no such view; did you mean items? the views are items, bylines, versions, "
            "changes, sightings, listings, runs, pages, requests, problems, items_fts, new_since_yesterday, "
            "headline_edits, vanished, posts_per_day, posts_per_week, authors, coauthors, sighting_delays, "
-           "page_one_stays, coverage_by_run, field_health, about"});
+           "page_one_stays, coverage_by_run, gaps, field_health, about"});
 }
 
 TEST_F(ReadingTest, WhereIsACondition) {

@@ -6,6 +6,18 @@
 namespace dekko {
 namespace {
 
+TEST_F(Database, SaysWhatARunDidNotProve) {
+  const RunId run = begin();
+  ASSERT_TRUE(store().finish_run(
+      run, {.ended = day(2),
+            .reason = StopReason::kReachedLast,
+            .coverage = Coverage::kOpen,
+            .gaps = {{Gap::Why::kSeamSeenOnce, 1, 9}, {Gap::Why::kNotWalked, 9}, {Gap::Why::kCardsMoved}}}));
+  begin();
+  EXPECT_EQ(rows("SELECT * FROM gaps"),
+            (Rows{"1|1|1|9|seam_seen_once", "1|1|9|-|not_walked", "1|1|-|-|cards_moved"}));
+}
+
 class Resume : public Database {
  protected:
   void stand(RunId run, int next_page, Moment at = day(1)) {

@@ -2,7 +2,7 @@
 # sqlite3, Python's sqlite3 and sqlite-utils read every public view while a crawl writes the file.
 . "$(dirname "$0")/lib.sh"
 views="items bylines versions changes sightings listings runs pages requests problems items_fts new_since_yesterday
-headline_edits vanished posts_per_day posts_per_week authors coauthors sighting_delays page_one_stays coverage_by_run
+headline_edits vanished posts_per_day posts_per_week authors coauthors sighting_delays page_one_stays coverage_by_run gaps
 field_health about"
 
 site
