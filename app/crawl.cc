@@ -93,7 +93,7 @@ std::optional<Request> Crawl::decide() {
       }
       const PageRequest& page = std::get<PageRequest>(wanted);
       page_wanted_ = page.page;
-      visit_.emplace(page.url, Purpose::kPage, plan_.profile->noise);
+      visit_.emplace(page.url, Purpose::kPage, plan_.profile->noise, page.once ? 1 : kTries);
     }
     std::variant<Request, VisitEnd> step =
         visit_->next(tools_.politeness, tools_.clock.now(), report_.counters);

@@ -4,7 +4,6 @@
 
 #include "app/redirect.h"
 #include "core/limits.h"
-#include "crawler/polite/retry.h"
 
 namespace dekko {
 
@@ -33,8 +32,8 @@ bool is_failure(const FetchOutcome& outcome) {
          std::holds_alternative<TooLarge>(outcome);
 }
 
-Visit::Visit(Url url, Purpose purpose, const std::vector<std::string>& noise)
-    : asked_(std::move(url)), at_(asked_), purpose_(purpose), noise_(noise) {}
+Visit::Visit(Url url, Purpose purpose, const std::vector<std::string>& noise, int tries)
+    : asked_(std::move(url)), at_(asked_), purpose_(purpose), noise_(noise), most_tries_(tries) {}
 
 std::variant<Request, VisitEnd> Visit::next(const Politeness& politeness, Moment now, Counters& counters) {
   if (end_) return *end_;
@@ -75,7 +74,7 @@ bool Visit::tries_again(const FetchOutcome& outcome, const Politeness& politenes
   // moment.
   if (errand_ && std::holds_alternative<Broken>(outcome)) verdict.again = tries_ < kTries;
   if (politeness.pacer.rests(at_)) return true;  // next() says so
-  if (!verdict.again) return false;
+  if (!verdict.again || tries_ >= most_tries_) return false;
   ++counters["retry: " + verdict.reason];
   return true;
 }

@@ -11,6 +11,7 @@
 #include "app/robots_errand.h"
 #include "app/stored.h"
 #include "crawler/polite/pacer.h"
+#include "crawler/polite/retry.h"
 #include "crawler/polite/robots_gate.h"
 
 namespace dekko {
@@ -39,8 +40,8 @@ using Counters = std::map<std::string, int>;
 
 class Visit {
  public:
-  // noise: of the listing's addresses, as for page_address().
-  Visit(Url url, Purpose purpose, const std::vector<std::string>& noise);
+  // noise: of the listing's addresses, as for page_address(). tries: how often what can pass is tried.
+  Visit(Url url, Purpose purpose, const std::vector<std::string>& noise, int tries = kTries);
 
   // The request to make next, without the page's validators, or how the visit ended. Asking changes nothing that a
   // second asking would not answer the same, but what others learnt meanwhile counts.
@@ -67,6 +68,7 @@ class Visit {
   std::optional<RobotsErrand> errand_;
   std::optional<VisitEnd> end_;
   int hops_ = 0;
+  int most_tries_;
   int tries_ = 0;
 };
 

@@ -23,18 +23,16 @@ void Walk::plan_look() {
   look_.reset();
   if (!state_.stopped || !is_an_end(*state_.stopped) || ended_early()) return;
   if (phase_ == Phase::kWalk) {
-    phase_ = Phase::kEmpties;
+    phase_ = Phase::kUnsettled;
     // A listing that showed no sign of having moved is not looked at again, unless that is asked for.
     const bool still = !chain_.stirred() && !count_changed_;
     const int pages = pages_seen_ + static_cast<int>(plan_.before.size());
     closing_.emplace(plan_.certify ? Closing::Effort::kAll : Closing::Effort::kFew,
                      still && !plan_.certify ? 0 : pages);
   }
-  while (phase_ == Phase::kEmpties && !look_) {
-    if (empties_.empty())
-      phase_ = Phase::kClosing;
-    else
-      look_ = look_at(empties_.front());
+  if (phase_ == Phase::kUnsettled) {
+    look_ = look_at_unsettled();
+    if (!look_) phase_ = Phase::kClosing;
   }
   if (phase_ == Phase::kClosing) {
     const auto page = closing_->next(chain_);
@@ -56,6 +54,24 @@ void Walk::plan_look() {
   }
 }
 
+// One that failed just now is not asked for in the same breath.
+std::optional<PageRequest> Walk::look_at_unsettled() {
+  while (!unsettled_.empty()) {
+    const Unsettled& next = unsettled_.front();
+    auto look = next.was_empty || next.told < told_ ? look_at(next.page) : std::nullopt;
+    if (look) look->once = !next.was_empty;
+    if (look) return look;
+    unsettled_.pop_front();
+  }
+  return std::nullopt;
+}
+
+// A page is had when it shows cards; that it is empty is believed the second time, and beyond the end.
+bool Walk::settles(const Shown& shown) const {
+  return shown.verdict == Verdict::kListing || unsettled_.front().was_empty ||
+         shown.page >= shown.page_count.value_or(shown.page + 1);
+}
+
 void Walk::begin_sweep() {
   phase_ = Phase::kSweep;
   const std::vector<int> pages = sweep_pages(
@@ -72,7 +88,7 @@ std::optional<PageRequest> Walk::look_at(int page) const {
 
 void Walk::looked(const Shown* shown, const std::optional<Chain::Added>& added) {
   failed_looks_ = shown ? 0 : failed_looks_ + 1;
-  if (phase_ == Phase::kEmpties) empties_.pop_front();
+  if (phase_ == Phase::kUnsettled) unsettled_.pop_front();
   if (phase_ == Phase::kClosing) closing_->looked(chain_, added);
   if (phase_ == Phase::kSweep) sweep_.pop_front();
   look_.reset();
@@ -92,7 +108,7 @@ std::optional<Chain::Added> Walk::join(const Shown& shown) {
   const bool beyond = empty && shown.page > 1 && shown.page >= state_.pager_last.value_or(shown.page);
   if (!listing && !empty) return std::nullopt;
   if (empty && !beyond) {
-    if (!look_ && shown.page > 1) empties_.push_back(shown.page);
+    if (!look_ && shown.page > 1) unsettled_.push_back({shown.page, true, told_});
     return std::nullopt;
   }
   if (shown.page_count) {

@@ -130,7 +130,10 @@ void Walk::meet(const std::vector<std::string>& urls) {
 void Walk::failed(int) {
   if (look_) return looked(nullptr, std::nullopt);
   if (state_.stopped) return;
+  const int page = state_.request->page;
   commit(after_failure());
+  const std::vector<int>& missing = state_.position.missing;
+  if (std::binary_search(missing.begin(), missing.end(), page)) unsettled_.push_back({page, false, told_});
   plan_look();
 }
 
@@ -148,7 +151,7 @@ Walk::State Walk::after(const Shown& shown) const {
     return state;
   }
   if (look_) {
-    if (phase_ == Phase::kEmpties) std::erase(state.position.missing, look_->page);
+    if (phase_ == Phase::kUnsettled && settles(shown)) std::erase(state.position.missing, look_->page);
     return state;
   }
   if (shown.page_count) state.pager_last = std::clamp(*shown.page_count, 1, limits::kPages);

@@ -10,8 +10,8 @@
 // it could not have, then goes on; where that page has nothing in common any more with what was seen, it
 // begins anew.
 //
-// Pages that were empty in the midst are asked for again at the end. Then come looks that close seams
-// (crawler/walk/closing.h), then the sweep. docs/coverage.md says what all this proves.
+// Pages that were empty in the midst, or could not be had, are asked for again at the end. Then come looks
+// that close seams (crawler/walk/closing.h), then the sweep. docs/coverage.md says what all this proves.
 #pragma once
 
 #include <deque>
@@ -53,8 +53,9 @@ struct WalkPlan {
 struct PageRequest {
   Url url;
   int page = 1;
-  bool again =
-      false;  // a look that comes after the walk itself: empty before, to close a seam, or of the sweep
+  bool again = false;  // a look that comes after the walk itself: at what was empty or could not be had, to
+                       // close a seam, or of the sweep
+  bool once = false;  // it was tried as often as anything is: once more will do
 };
 
 // A known card that was not where it must stand.
@@ -92,7 +93,8 @@ class Walk {
 
   void showed(const Shown& shown);
   // The page that was asked for could not be had, retries included. The walk goes on where numbers allow it;
-  // three in a row end it, and so does the first page of all.
+  // three in a row end it, and so does the first page of all. Once all others were walked it is asked for
+  // again.
   void failed(int page);
   // Ends the walk from outside: budget, refusal, signal, storage. A walk that has nothing more to ask keeps
   // its reason.
@@ -151,10 +153,12 @@ class Walk {
   bool ended_early() const;
   void commit(State state);
   // Looks that come after the walk itself.
-  enum class Phase { kWalk, kEmpties, kClosing, kSweep, kTop };
+  enum class Phase { kWalk, kUnsettled, kClosing, kSweep, kTop };
   void plan_look();
   void begin_sweep();
   std::optional<PageRequest> look_at(int page) const;
+  std::optional<PageRequest> look_at_unsettled();
+  bool settles(const Shown& shown) const;
   void looked(const Shown* shown, const std::optional<Chain::Added>& added);
   bool ends_listing(const Shown& shown) const;
   std::optional<Chain::Added> join(const Shown& shown);
@@ -185,7 +189,13 @@ class Walk {
   std::optional<Closing> closing_;
   Phase phase_ = Phase::kWalk;
   std::optional<PageRequest> look_;  // when the walk itself is over
-  std::deque<int> empties_, sweep_;
+  struct Unsettled {                 // not believed yet
+    int page;
+    bool was_empty;  // else it could not be had
+    size_t told;     // how many pages had been told by then
+  };
+  std::deque<Unsettled> unsettled_;
+  std::deque<int> sweep_;
   int failed_looks_ = 0;
   size_t told_ = 0;
   Look last_look_;  // of the walk itself

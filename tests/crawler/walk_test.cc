@@ -126,9 +126,45 @@ TEST_F(WalkTest, GoesOnAfterAFailureWhereNumbersAllowIt) {
   EXPECT_EQ(page(), 3);
   show(4);
   show(4);
+  EXPECT_EQ(page(), 2);
+  fail();
   EXPECT_EQ(next(), "reached_last");
   EXPECT_EQ(walk_->missing(), std::vector<int>{2});
   EXPECT_EQ(coverage(), "partial");
+}
+
+TEST_F(WalkTest, AsksOnceMoreAtTheEndForAPageThatCouldNotBeHad) {
+  begin();
+  show(4);
+  fail();
+  show(4);
+  show(4);
+  EXPECT_TRUE(std::get<PageRequest>(walk_->next()).once);
+  EXPECT_EQ(walk_->position_after({.page = 2, .page_count = 4, .urls = cards(2)}).missing,
+            std::vector<int>{});
+  show(4);
+  EXPECT_EQ(next(), "reached_last");
+  EXPECT_EQ(walk_->missing(), std::vector<int>{});
+  EXPECT_EQ(coverage(), "open");
+}
+
+TEST_F(WalkTest, DoesNotAskInTheSameBreathForAPageThatCouldNotBeHad) {
+  begin();
+  show(2);
+  fail();
+  EXPECT_EQ(next(), "reached_last");
+  EXPECT_EQ(walk_->missing(), std::vector<int>{2});
+}
+
+TEST_F(WalkTest, DoesNotBelieveAPageThatIsEmptyAtTheOnlyLook) {
+  begin();
+  show(4);
+  fail();
+  show(4);
+  show(4);
+  show_verdict(Verdict::kPastTheEnd, 4);
+  EXPECT_EQ(next(), "reached_last");
+  EXPECT_EQ(walk_->missing(), std::vector<int>{2});
 }
 
 TEST_F(WalkTest, EndsAfterThreeFailuresInARowOnly) {
