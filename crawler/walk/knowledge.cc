@@ -144,7 +144,43 @@ void Knowledge::follow(int from, int to, bool down, const std::vector<int>& show
   }
 }
 
-std::vector<Knowledge::Hole> Knowledge::holes_in(const std::vector<std::string>& urls) const {
+Knowledge::Pair Knowledge::pair(int above, int below, const std::vector<int>& shown) const {
+  Pair pair;
+  if (above == kNone || below == kNone) return pair;
+  const bool at_seam = place(above).below == kNone && place(below).above == kNone;
+  pair.beside = place(above).below == below || at_seam;
+  follow(above, below, true, shown, pair.absent);
+  follow(below, above, false, shown, pair.absent);
+  // Two that were met since, side by side: perhaps both went elsewhere together.
+  if (place(above).below == below) {
+    std::erase_if(pair.absent, [&](int card) { return std::abs(spot(card).page - spot(above).page) > 1; });
+  }
+  const bool were_first =
+      std::all_of(pair.absent.begin(), pair.absent.end(), [&](int card) { return spot(card).page == 1; });
+  pair.stayed = !pair.absent.empty() && place(above).below == pair.absent.front() &&
+                place(below).above == pair.absent.back();
+  pair.stayed_first = pair.stayed && were_first;
+  return pair;
+}
+
+// Whether what is missing between a pair did not just go past one of the two: beyond the holes beside it
+// stands another pair that did not change, or nothing can. At the listing's ends, where posts are put anew,
+// both cards of each pair have to have stood by what is missing, and that on this side of the listing.
+bool Knowledge::is_bounded(const std::vector<Pair>& pairs, size_t at, Edges edges) {
+  const auto is_hole = [](const Pair& pair) { return !pair.beside && !pair.absent.empty(); };
+  size_t first = at, next = at + 1;
+  while (first > 0 && is_hole(pairs[first - 1])) --first;
+  while (next < pairs.size() && is_hole(pairs[next])) ++next;
+  const auto here = pairs.begin() + static_cast<std::ptrdiff_t>(at);
+  const auto stayed = [](const Pair& pair) { return pair.stayed; };
+  const auto stayed_first = [](const Pair& pair) { return pair.stayed_first; };
+  const bool from_top = edges.top && std::all_of(pairs.begin(), here + 1, stayed_first);
+  const bool to_end = edges.end && std::all_of(here, pairs.end(), stayed);
+  const bool above = first > 0 ? pairs[first - 1].beside : from_top;
+  return above && (next < pairs.size() ? pairs[next].beside : to_end);
+}
+
+std::vector<Knowledge::Hole> Knowledge::holes_in(const std::vector<std::string>& urls, Edges edges) const {
   std::vector<int> shown;
   std::vector<size_t> at;  // in urls
   for (size_t i = 0; i < urls.size(); ++i) {
@@ -153,24 +189,12 @@ std::vector<Knowledge::Hole> Knowledge::holes_in(const std::vector<std::string>&
     shown.push_back(card);
     at.push_back(i);
   }
-  const auto beside = [&](size_t i) {
-    const int a = shown[i], b = shown[i + 1];
-    if (a == kNone || b == kNone) return false;
-    return place(a).below == b || (place(a).below == kNone && place(b).above == kNone);
-  };
+  std::vector<Pair> pairs;
+  for (size_t i = 0; i + 1 < shown.size(); ++i) pairs.push_back(pair(shown[i], shown[i + 1], shown));
   std::vector<Hole> holes;
-  for (size_t i = 1; i + 2 < shown.size(); ++i) {
-    const int above = shown[i], below = shown[i + 1];
-    if (above == kNone || below == kNone) continue;
-    if (!beside(i - 1) || !beside(i + 1)) continue;
-    std::vector<int> absent;
-    follow(above, below, true, shown, absent);
-    follow(below, above, false, shown, absent);
-    // Two that were met since, side by side: perhaps both went elsewhere together.
-    if (place(above).below == below) {
-      std::erase_if(absent, [&](int card) { return std::abs(spot(card).page - spot(above).page) > 1; });
-    }
-    for (const int card : absent) holes.push_back({names_[static_cast<size_t>(card)], at[i]});
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    if (pairs[i].absent.empty() || !is_bounded(pairs, i, edges)) continue;
+    for (const int card : pairs[i].absent) holes.push_back({names_[static_cast<size_t>(card)], at[i]});
   }
   return holes;
 }

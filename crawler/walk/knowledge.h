@@ -36,10 +36,14 @@ class Knowledge {
     std::string url;
     size_t above;  // the index of the card above its place; the one below is the next
   };
+  struct Edges {  // whether the first card is the listing's first, the last one its last
+    bool top = false, end = false;
+  };
   // What is missing on a page. When they were last seen, the missing ones led from the one card to the other,
-  // or from one of them to an old seam; and both still have their own neighbour on their other side, so that
-  // neither these nor the missing one merely changed places. Pinned cards are left out.
-  std::vector<Hole> holes_in(const std::vector<std::string>& urls) const;
+  // or from one of them to an old seam; and on both sides, past other holes, a pair stands as it stood, or
+  // the listing ends, so that neither these nor the missing one merely changed places. Pinned cards are left
+  // out.
+  std::vector<Hole> holes_in(const std::vector<std::string>& urls, Edges edges) const;
   // Cards that nobody knew, between two that were neighbours: the listing grows in its midst.
   int newcomers_in(const std::vector<std::string>& urls) const;
 
@@ -59,6 +63,15 @@ class Knowledge {
     size_t index;
   };
 
+  struct Pair {                    // of cards that are shown side by side
+    bool beside = false;           // they were before
+    std::vector<int> absent = {};  // what stood between them
+    bool stayed = false;           // both were last seen beside these
+    bool stayed_first = false;     // and these on page 1
+  };
+
+  Pair pair(int above, int below, const std::vector<int>& shown) const;
+  static bool is_bounded(const std::vector<Pair>& pairs, size_t at, Edges edges);
   size_t place_now(const Seen& look, int new_posts) const;
   int number_of(const std::string& url) const;
   int number(const std::string& url);

@@ -15,7 +15,7 @@ bool is_an_end(StopReason reason) {
          reason == StopReason::kPastTheEnd || reason == StopReason::kOnlyKnown;
 }
 
-constexpr size_t kBeside = 3;  // cards on each side of a seam that are held against what was known
+constexpr size_t kBeside = 6;  // cards on each side of a seam that are held against what was known
 
 }  // namespace
 
@@ -159,7 +159,8 @@ void Walk::note_holes(const Shown& shown) {
     if (joins || phase_ == Phase::kWalk) top_look_ = told_;
     top_.insert(shown.urls.begin(), shown.urls.end());
   }
-  for (Knowledge::Hole& hole : plan_.known.holes_in(shown.urls))
+  const Knowledge::Edges edges{.top = shown.page == 1, .end = ends_listing(shown)};
+  for (Knowledge::Hole& hole : plan_.known.holes_in(shown.urls, edges))
     holes_.push_back({std::move(hole.url), told_});
 }
 
@@ -174,7 +175,7 @@ std::vector<Absence> Walk::holes() const {
   std::vector<Absence> holes = holes_;
   for (const Crossing& crossing : crossings_) {
     if (open.contains(crossing.page)) continue;
-    for (Knowledge::Hole& hole : plan_.known.holes_in(crossing.urls)) {
+    for (Knowledge::Hole& hole : plan_.known.holes_in(crossing.urls, {})) {
       holes.push_back({std::move(hole.url), crossing.look});
     }
   }

@@ -140,7 +140,7 @@ TEST(Nights, CallAPostGoneOnlyWhenItIs) {
   }
 }
 
-// What stood at the very top or end, and what an old seam hides on both sides, stays "not seen since".
+// What stood at the very top or end stays "not seen since": it has no neighbour on one side.
 TEST(Nights, CallPostsGoneWhosePlaceWasLookedAt) {
   int removed = 0, marked = 0;
   for (uint64_t seed = 0; seed < 30; ++seed) {
@@ -157,14 +157,16 @@ TEST(Nights, CallPostsGoneWhosePlaceWasLookedAt) {
           walk_through(listing, {.start = address(), .known = diary.known, .certify = true}, diary);
       for (const Absence& absence : night.absences) gone.insert(absence.url);
     }
+    const std::set<std::string> ends = {MovingListing::url_of(0), MovingListing::url_of(199)};
     for (const std::string& url : before) {
-      if (listing.is_there(url)) continue;
+      if (listing.is_there(url) || ends.contains(url)) continue;
       ++removed;
+      EXPECT_TRUE(gone.contains(url)) << seed << " " << url;
       marked += gone.contains(url) ? 1 : 0;
     }
   }
   fmt::print("removed {} marked {}\n", removed, marked);
-  EXPECT_GE(marked * 100, removed * 95);
+  EXPECT_GT(removed, 140);
 }
 
 // -- Killed at every step ----------------------------------------------------------------------------------
