@@ -26,6 +26,7 @@ int Knowledge::number(const std::string& url) {
     places_.emplace_back();
     spots_.push_back({ends_.size(), 0, 0});
     pinned_.push_back(false);
+    moved_.push_back(false);
   }
   return entry->second;
 }
@@ -35,7 +36,29 @@ int Knowledge::number_of(const std::string& url) const {
   return entry == numbers_.end() ? kNone : entry->second;
 }
 
+// A card between two others than before moved when one of them stood on its other side, or in another
+// region; else its neighbours went.
+void Knowledge::notice_moves(const Look& look) {
+  std::vector<int> cards = {look.page == 1 ? kTop : kNone};
+  for (const std::string& url : look.urls) {
+    const int card = number_of(url);
+    if (card == kNone || !is_pinned(card)) cards.push_back(card);
+  }
+  const auto differ = [](int was, int is) { return was != kNone && is != kNone && was != is; };
+  for (size_t i = 1; i + 1 < cards.size(); ++i) {
+    const int card = cards[i], above = cards[i - 1], below = cards[i + 1];
+    if (card == kNone || has_moved(card)) continue;
+    const Place& was = place(card);
+    if (!differ(was.above, above) || !differ(was.below, below)) continue;
+    const bool turned = above == was.below || below == was.above;
+    if (!turned && (above < 0 || stood_near(card, above, 1)) && stood_near(card, below, 1)) continue;
+    moved_[static_cast<size_t>(card)] = true;
+    turns_ += turned ? 1 : 0;
+  }
+}
+
 void Knowledge::saw(const Look& look) {
+  notice_moves(look);
   looks_.push_back({look.page, look.urls.size(), ends_.size()});
   page_size_ = std::max(page_size_, look.urls.size());
   int above = look.page == 1 ? kTop : kNone;
@@ -144,17 +167,28 @@ void Knowledge::follow(int from, int to, bool down, const std::vector<int>& show
   }
 }
 
+// Whether both were last seen within so many pages, by what came since.
+bool Knowledge::stood_near(int a, int b, size_t pages) const {
+  const auto place_of = [this](const Spot& spot) {
+    return place_now({spot.page, 0, spot.run}, 0) + spot.index;
+  };
+  const size_t p = place_of(spot(a)), q = place_of(spot(b));
+  return std::max(p, q) - std::min(p, q) <= pages * page_size_;
+}
+
 Knowledge::Pair Knowledge::pair(int above, int below, const std::vector<int>& shown) const {
   Pair pair;
-  if (above == kNone || below == kNone) return pair;
+  if (above == kNone || below == kNone || has_moved(above) || has_moved(below)) return pair;
   const bool at_seam = place(above).below == kNone && place(below).above == kNone;
   pair.beside = place(above).below == below || at_seam;
   follow(above, below, true, shown, pair.absent);
   follow(below, above, false, shown, pair.absent);
-  // Two that were met since, side by side: perhaps both went elsewhere together.
-  if (place(above).below == below) {
-    std::erase_if(pair.absent, [&](int card) { return std::abs(spot(card).page - spot(above).page) > 1; });
-  }
+  const auto is_strange = [&](int card) { return card != kNone && !is_in(pair.absent, card); };
+  // One of the two came here from elsewhere, or both together.
+  if (place(above).below != below && (is_strange(place(above).below) || is_strange(place(below).above)))
+    pair.absent.clear();
+  std::erase_if(pair.absent,
+                [&](int card) { return !stood_near(card, above, 2) || !stood_near(card, below, 2); });
   const bool were_first =
       std::all_of(pair.absent.begin(), pair.absent.end(), [&](int card) { return spot(card).page == 1; });
   pair.stayed = !pair.absent.empty() && place(above).below == pair.absent.front() &&
@@ -164,20 +198,23 @@ Knowledge::Pair Knowledge::pair(int above, int below, const std::vector<int>& sh
 }
 
 // Whether what is missing between a pair did not just go past one of the two: beyond the holes beside it
-// stands another pair that did not change, or nothing can. At the listing's ends, where posts are put anew,
-// both cards of each pair have to have stood by what is missing, and that on this side of the listing.
-bool Knowledge::is_bounded(const std::vector<Pair>& pairs, size_t at, Edges edges) {
-  const auto is_hole = [](const Pair& pair) { return !pair.beside && !pair.absent.empty(); };
-  size_t first = at, next = at + 1;
-  while (first > 0 && is_hole(pairs[first - 1])) --first;
-  while (next < pairs.size() && is_hole(pairs[next])) ++next;
+// stand pairs that did not change, or nothing can. At the listing's ends, where posts are put anew, both
+// cards of each pair have to have stood by what is missing, and that on this side of the listing.
+bool Knowledge::is_bounded(const std::vector<Pair>& pairs, size_t at, Edges edges) const {
+  static constexpr int kWhereCardsTurn = 4;  // two that change places again and again carry one that far
+  const int wanted = turns_ > 0 ? kWhereCardsTurn : 1;
+  const auto is_guarded = [&](auto pair, auto end, bool at_edge, bool Pair::*stayed) {
+    for (int beside = 0; pair != end; ++pair) {
+      if (pair->beside && ++beside >= wanted) return true;
+      at_edge = at_edge && (pair->beside || (*pair).*stayed);
+      if (!pair->beside && pair->absent.empty()) return false;
+    }
+    return at_edge;
+  };
   const auto here = pairs.begin() + static_cast<std::ptrdiff_t>(at);
-  const auto stayed = [](const Pair& pair) { return pair.stayed; };
-  const auto stayed_first = [](const Pair& pair) { return pair.stayed_first; };
-  const bool from_top = edges.top && std::all_of(pairs.begin(), here + 1, stayed_first);
-  const bool to_end = edges.end && std::all_of(here, pairs.end(), stayed);
-  const bool above = first > 0 ? pairs[first - 1].beside : from_top;
-  return above && (next < pairs.size() ? pairs[next].beside : to_end);
+  const bool above = is_guarded(std::make_reverse_iterator(here), pairs.rend(),
+                                edges.top && here->stayed_first, &Pair::stayed_first);
+  return above && is_guarded(here + 1, pairs.end(), edges.end && here->stayed, &Pair::stayed);
 }
 
 std::vector<Knowledge::Hole> Knowledge::holes_in(const std::vector<std::string>& urls, Edges edges) const {

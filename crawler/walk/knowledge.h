@@ -70,14 +70,17 @@ class Knowledge {
     bool stayed_first = false;     // and these on page 1
   };
 
+  bool stood_near(int a, int b, size_t pages) const;
   Pair pair(int above, int below, const std::vector<int>& shown) const;
-  static bool is_bounded(const std::vector<Pair>& pairs, size_t at, Edges edges);
+  bool is_bounded(const std::vector<Pair>& pairs, size_t at, Edges edges) const;
   size_t place_now(const Seen& look, int new_posts) const;
   int number_of(const std::string& url) const;
   int number(const std::string& url);
+  void notice_moves(const Look& look);
   void watch(int card, const Spot& spot);
   const Place& place(int card) const { return places_[static_cast<size_t>(card)]; }
   const Spot& spot(int card) const { return spots_[static_cast<size_t>(card)]; }
+  bool has_moved(int card) const { return moved_[static_cast<size_t>(card)]; }
   bool is_pinned(int card) const { return pinned_[static_cast<size_t>(card)]; }
   void follow(int from, int to, bool down, const std::vector<int>& shown, std::vector<int>& absent) const;
 
@@ -88,7 +91,8 @@ class Knowledge {
   std::vector<std::string> names_;
   std::vector<Place> places_;
   std::vector<Spot> spots_;
-  std::vector<bool> pinned_;
+  std::vector<bool> pinned_, moved_;
+  int turns_ = 0;                                    // cards that changed places with a neighbour
   std::unordered_multimap<int, int> below_, above_;  // who was ever seen below, above a card
 };
 
