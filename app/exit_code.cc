@@ -5,6 +5,19 @@
 
 namespace dekko {
 
+std::vector<std::pair<ExitCode, std::string>> exit_code_meanings() {
+  return {{ExitCode::kDone, "All that was asked was done"},
+          {ExitCode::kFailed, "Failed, or a comparison differs"},
+          {ExitCode::kUsage, "The command line or a file of settings cannot be understood"},
+          {ExitCode::kPartial, "Some pages could not be had; run it again to go on"},
+          {ExitCode::kSuspicious,
+           "What came back is not the listing (layout, login, challenge); nothing of it reached the items"},
+          {ExitCode::kRefused, "Refused by robots.txt"},
+          {ExitCode::kBusy, "Another dekko is writing this database"},
+          {ExitCode::kDamaged, "The archive or the database is damaged"},
+          {ExitCode::kInterrupted, "Interrupted; the state is saved"}};
+}
+
 ExitCode exit_code_of(const Error& error) {
   switch (error.code) {
     case ErrorCode::kUsage: return ExitCode::kUsage;

@@ -1,6 +1,10 @@
 // What dekko tells the shell. Other people's scripts hang on these numbers.
 #pragma once
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "core/result.h"
 #include "core/run.h"
 
@@ -17,6 +21,9 @@ enum class ExitCode {
   kDamaged = 7,       // archive or database
   kInterrupted = 130  // state saved
 };
+
+// Each code, by number, and what it says, as a sentence without its end.
+std::vector<std::pair<ExitCode, std::string>> exit_code_meanings();
 
 ExitCode exit_code_of(const Error& error);
 // robots_unreachable: the refusal came from a robots.txt that could not be had, which may pass.

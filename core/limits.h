@@ -59,6 +59,7 @@ inline constexpr long kPatternMemory = 1 * kMiB;     // of one compiled pattern 
 inline constexpr size_t kSamples = 10;               // pages that a profile is inferred from; two are enough
 inline constexpr size_t kMatches = 256;              // of one selector in one card that are looked at
 inline constexpr size_t kConfigBytes = 4 * kMiB;   // thousands of listings, 1 KB each
+inline constexpr size_t kOffers = 1'000;           // completions of one word; nobody reads more of them
 inline constexpr size_t kWarcHeaderBytes = 64 * kKiB;  // the named fields of one WARC record
 // One record of what the database is told. The longest step: a robots.txt and its validators, each octet of which JSON
 // spells with six; 100,000 pages that could not be had are 1 MB, kGoneTogether addresses 2 MB.

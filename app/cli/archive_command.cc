@@ -128,7 +128,7 @@ ExitCode run(const Options& options) {
 }
 
 void add_choice(CLI::App& app, Options& options) {
-  app.add_option("--listing", options.listing, "Only this listing's, by its address")->type_name("URL");
+  app.add_option("--listing", options.listing, "Only this listing's, by its address")->type_name("ADDRESS");
   app.add_option("--page", options.page, "Only of this page")
       ->type_name("N")
       ->check(CLI::Range(1, 1'000'000));
@@ -161,8 +161,8 @@ void add_options(CLI::App& app, const std::shared_ptr<Options>& options) {
   one->add_flag("--whole", options->whole, "The record as it stands in the file, head and all");
   CLI::App* out = add_verb(app, options, Verb::kExport, "export", "Records as one file for others");
   out->add_option("out", options->out, "The file to write")->required()->type_name("OUT");
-  out->add_option("--format", options->format, "warc.gz (default) or wacz")
-      ->type_name("FORMAT")
+  out->add_option("--format", options->format, "How (default: warc.gz)")
+      ->type_name("warc.gz|wacz")
       ->check(CLI::IsMember({"warc.gz", "wacz"}));
   add_choice(*out, *options);
   app.require_subcommand(1);

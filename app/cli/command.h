@@ -35,5 +35,7 @@ Command report_command();
 Command archive_command();
 Command verify_command();
 Command rebuild_command();
+Command manual_command();
+Command completion_command();
 
 }  // namespace dekko

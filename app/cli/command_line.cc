@@ -33,7 +33,7 @@ std::vector<Command> commands() {
   return {crawl_command(),   replay_command(),    extract_command(), select_command(),  robots_command(),
           profile_command(), reextract_command(), status_command(),  show_command(),    search_command(),
           export_command(),  snapshot_command(),  report_command(),  archive_command(), verify_command(),
-          rebuild_command()};
+          rebuild_command(), manual_command(), completion_command()};
 }
 
 std::vector<std::string> option_names(const CLI::App& app) {

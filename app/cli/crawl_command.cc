@@ -272,8 +272,8 @@ void add_options(CLI::App& app, Options& options) {
                  "Addresses, or names from the config file (default: all of it)")
       ->type_name("LISTING");
   app.add_option("--pages", options.pages,
-                 "A-B, all or new (default: all for a listing never seen, else new)")
-      ->type_name("RANGE");
+                 "Which pages (default: all for a listing never seen, else new)")
+      ->type_name("A-B|all|new");
   app.add_option("--delay", options.delay,
                  "Pause between requests (default 5; loopback 0; a longer Crawl-delay wins)")
       ->type_name("SECONDS")

@@ -58,7 +58,7 @@ Command export_command() {
           .declare = [](CLI::App& app) {
             const auto options = std::make_shared<Options>();
             app.add_option("view", options->query.view, "One of the views below")->required()->type_name("VIEW");
-            app.add_option("--format", options->format, "csv (default), jsonl or tsv")->type_name("FORMAT");
+            app.add_option("--format", options->format, "How (default: csv)")->type_name("csv|jsonl|tsv");
             app.add_option("--since", options->query.since, "Rows not older than this day")->type_name("DATE");
             app.add_option("--where", options->query.where, "A condition over the view's columns")->type_name("SQL");
             options->shared.add_db(app);

@@ -114,7 +114,7 @@ ProfilePart add_profile_repair(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   command->add_option("profile", options->name, "A profile's name, or the address of a listing")
       ->required()
-      ->type_name("NAME|LISTING");
+      ->type_name("NAME|ADDRESS");
   command->add_flag("--accept", options->accept, "Put it in place: into its file, or pinned in the database");
   options->shared.add_db(*command);
   options->shared.add_archive(*command);

@@ -118,7 +118,7 @@ Command reextract_command() {
       .declare = [](CLI::App& app) {
         const auto options = std::make_shared<Options>();
         app.add_option("listings", options->listings, "Addresses of listings (default: all)")
-            ->type_name("LISTING");
+            ->type_name("ADDRESS");
         app.add_flag("--commit", options->commit, "Make the database say so");
         options->shared.add_db(app);
         options->shared.add_archive(app);
