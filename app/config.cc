@@ -61,7 +61,7 @@ class Table {
 };
 
 Result<ConfiguredListing> read_listing(const toml::table& source, const fs::path& origin) {
-  Table table(source, origin, {"url", "name", "pages", "profile", "permission"});
+  Table table(source, origin, listing_keys());
   ConfiguredListing listing{.url = table.text("url").value_or(""),
                             .name = table.text("name").value_or(""),
                             .pages = table.text("pages"),
@@ -87,7 +87,7 @@ Result<void> read_listings(Config& config, const toml::node& node, const fs::pat
 }
 
 Result<Config> read_config(const toml::table& source, const fs::path& origin) {
-  Table table(source, origin, {"contact", "delay", "db", "archive", "profiles", "cookies", "compression", "listing"});
+  Table table(source, origin, config_keys());
   Config config{.contact = table.text("contact"),
                 .db = table.path("db"),
                 .archive = table.path("archive"),
@@ -109,6 +109,17 @@ Result<Config> read_config(const toml::table& source, const fs::path& origin) {
 }
 
 }  // namespace
+
+const std::vector<std::string>& config_keys() {
+  static const std::vector<std::string> kKeys = {"contact",  "delay",   "db",          "archive",
+                                                 "profiles", "cookies", "compression", "listing"};
+  return kKeys;
+}
+
+const std::vector<std::string>& listing_keys() {
+  static const std::vector<std::string> kKeys = {"url", "name", "pages", "profile", "permission"};
+  return kKeys;
+}
 
 Result<Config> parse_config(std::string_view text, const fs::path& origin) {
   try {

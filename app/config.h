@@ -47,6 +47,10 @@ struct Config {
 // column. Unknown keys, wrong types and a listing without url are errors.
 Result<Config> parse_config(std::string_view toml, const std::filesystem::path& origin);
 
+// Every key that there is, of the file itself and of a [[listing]]; docs/config.md explains them.
+const std::vector<std::string>& config_keys();
+const std::vector<std::string>& listing_keys();
+
 // The named file; else dekko.toml here; else in the user's config folder; else nothing configured.
 Result<Config> load_config(const std::optional<std::string>& named);
 
