@@ -121,11 +121,14 @@ constexpr std::array kFiles = {
     Named{"--archive", "archive/", "The archive, beside the database"},
     Named{"--config", "dekko.toml", "Settings and listings; looked for here, then in the config folder"},
     Named{"--config", "~/.config/dekko/dekko.toml", "The same in the config folder"},
-    Named{"--config", "~/.config/dekko/profiles/*.toml", "Profiles of your own"}};
+    Named{"--config", "~/.config/dekko/profiles/*.toml", "Profiles of your own"},
+    Named{"--contact", "~/.netrc", "Names and passwords for the sites that ask for them"}};
 
 constexpr std::array kEnvironment = {
     Named{"--db", "DEKKO_DB", "Stands for --db"},
     Named{"--config", "XDG_CONFIG_HOME", "Where the config folder lies, if not in ~/.config"},
+    Named{"--contact", "http_proxy, https_proxy, no_proxy",
+          "The proxies that requests go through; loopback has none"},
     Named{"--help", "NO_COLOR", "Nothing is coloured if this is set"}};
 
 bool takes(const Grammar& grammar, const std::string& option) {

@@ -5,6 +5,9 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
+# What is linked is resolved at the start and read-only from then on.
+add_link_options(-Wl,-z,relro,-z,now)
+
 option(DEKKO_SANITIZE "Build with ASan and UBSan, without recovery" OFF)
 
 find_program(CCACHE ccache)
