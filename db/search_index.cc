@@ -3,6 +3,9 @@
 namespace dekko {
 
 // Two listings may show one item in turn with the same words: then there is nothing to index again.
+//
+// CROSS JOIN, because SQLite takes `search_due`, of which it knows nothing, for as large as `item`, and would
+// read all of that instead.
 SearchIndex::SearchIndex(const SQLite::Database& db)
     : is_due_(db, "SELECT 1 FROM search_due LIMIT 1"),
       drop_unchanged_(db, R"(
@@ -19,11 +22,11 @@ SearchIndex::SearchIndex(const SQLite::Database& db)
       add_words_(db, R"(
         INSERT INTO items_fts (rowid, headline, dek, bylines)
         SELECT item.id, version.headline, version.dek, version.bylines
-        FROM search_due JOIN item ON item.id = item_id JOIN version ON version.id = item.version_id)"),
+        FROM search_due CROSS JOIN item ON item.id = item_id JOIN version ON version.id = item.version_id)"),
       add_trigrams_(db, R"(
         INSERT INTO items_trigram (rowid, headline, dek, bylines)
         SELECT item.id, version.headline, version.dek, version.bylines
-        FROM search_due JOIN item ON item.id = item_id JOIN version ON version.id = item.version_id
+        FROM search_due CROSS JOIN item ON item.id = item_id JOIN version ON version.id = item.version_id
         WHERE version.unspaced)"),
       clear_(db, "DELETE FROM search_due") {}
 
