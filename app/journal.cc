@@ -98,6 +98,11 @@ Result<RecordRef> Journal::write(const std::vector<JournalStep>& steps) {
   return last;
 }
 
+// A host called so gets the dot that ends every host's full name.
+std::string host_label(std::string_view host) {
+  return safe_label(host) == kLabel ? std::string(host) + "." : std::string(host);
+}
+
 std::vector<std::string> journal_segments(const std::filesystem::path& folder) {
   std::vector<std::string> names;
   std::error_code failure;

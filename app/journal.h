@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/step_json.h"
@@ -37,6 +38,9 @@ struct JournalRecord {
   JournalEntry entry;
   RecordRef record;
 };
+
+// A host's label in segment names, which is never the journal's own.
+std::string host_label(std::string_view host);
 
 // The names of a folder's journal segments, in the order of writing.
 std::vector<std::string> journal_segments(const std::filesystem::path& folder);

@@ -3,6 +3,7 @@
 #include <random>
 #include <set>
 
+#include "app/cli/archive_info.h"
 #include "app/cli/command.h"
 #include "app/cli/identity.h"
 #include "app/cli/shared_options.h"
@@ -110,19 +111,6 @@ FetchOptions fetch_options(const Options& options, const Wanted& wanted, const I
   return fetch;
 }
 
-ArchiveInfo archive_info(const ListingPlan& plan, const FetchOptions& fetch, const Config& config) {
-  ArchiveInfo info{.software = kSoftware,
-                   .label = std::string(plan.url.host()),
-                   .fields = {{"robots", "obey"},
-                              {"http-header-user-agent", fetch.user_agent},
-                              {"isPartOf", plan.url.text()},
-                              {"description", "profile " + plan.profile->name},
-                              {"profile", plan.profile->text}},
-                   .compression = config.compression == "zstd" ? Compression::kZstd : Compression::kGzip};
-  if (plan.permission) info.fields.emplace_back("permission", *plan.permission);
-  return info;
-}
-
 // What a crawl works with, for as long as it lasts.
 struct Workshop {
   Recording recording;
@@ -190,10 +178,14 @@ void propose(const RunReport& report, const Wanted& wanted, const Workshop& work
 }
 
 Result<Crawls> begin_all(const Wanted& wanted, const CrawlTools& tools, const FetchOptions& fetch) {
+  const bool zstd = wanted.config.compression == "zstd";
+  const ArchiveTold told{.pace = wanted.pace,
+                         .agent = fetch.user_agent,
+                         .compression = zstd ? Compression::kZstd : Compression::kGzip};
   Crawls crawls;
   for (const ListingPlan& plan : wanted.plans) {
     Result<ArchiveWriter> archive =
-        ArchiveWriter::open(tools.archive_folder, archive_info(plan, fetch, wanted.config), tools.clock);
+        ArchiveWriter::open(tools.archive_folder, archive_info(plan, told), tools.clock);
     if (!archive) return archive.error();
     crawls.push_back(std::make_unique<Crawl>(tools, plan, std::move(*archive)));
   }
@@ -271,8 +263,7 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("listings", options.listings,
                  "Addresses, or names from the config file (default: all of it)")
       ->type_name("LISTING");
-  app.add_option("--pages", options.pages,
-                 "Which pages (default: all for a listing never seen, else new)")
+  app.add_option("--pages", options.pages, "Which pages (default: all for a listing never seen, else new)")
       ->type_name("A-B|all|new");
   app.add_option("--delay", options.delay,
                  "Pause between requests (default 5; loopback 0; a longer Crawl-delay wins)")
