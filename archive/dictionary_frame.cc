@@ -19,6 +19,11 @@ uint32_t little_endian(std::string_view octets) {
 }  // namespace
 
 Result<std::string> take_dictionary(FileSource& source) {
+  Result<std::string> packed = take_packed_dictionary(source);
+  return packed ? unpacked_dictionary(std::move(*packed)) : packed;
+}
+
+Result<std::string> take_packed_dictionary(FileSource& source) {
   const Error torn{ErrorCode::kCorrupt, "", "ends inside its zstd dictionary"};
   Result<std::string_view> octets = source.ahead(kFrameHeader);
   if (!octets) return octets.error();
@@ -31,9 +36,13 @@ Result<std::string> take_dictionary(FileSource& source) {
   if (octets->size() < kFrameHeader + size) return torn;
   std::string dictionary(octets->substr(kFrameHeader, size));
   source.drop(kFrameHeader + size);
-  if (!dictionary.starts_with(kZstdMagic)) return dictionary;
+  return dictionary;
+}
+
+Result<std::string> unpacked_dictionary(std::string packed) {
+  if (!packed.starts_with(kZstdMagic)) return packed;
   ZstdDecoder decoder(limits::kContentWindowLog);
-  return decode_all(decoder, dictionary, "", limits::kDictionaryBytes, "dictionary's");
+  return decode_all(decoder, packed, "", limits::kDictionaryBytes, "dictionary's");
 }
 
 Result<DictionaryFrame> dictionary_frame(const std::filesystem::path& file) {

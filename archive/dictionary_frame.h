@@ -14,6 +14,9 @@ namespace dekko {
 // The dictionary, which may itself be compressed there; at most limits::kDictionaryBytes. The source stands
 // in front of its frame, and after it when this returns.
 Result<std::string> take_dictionary(FileSource& source);
+// The same in two steps: as it stands there, and the dictionary that this is.
+Result<std::string> take_packed_dictionary(FileSource& source);
+Result<std::string> unpacked_dictionary(std::string packed);
 
 struct DictionaryFrame {
   std::string dictionary;  // empty for none

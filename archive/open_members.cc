@@ -25,12 +25,30 @@ bool begins(std::string_view octets, std::string_view magic) {
   return !octets.empty() && (octets.starts_with(magic) || magic.starts_with(octets));
 }
 
+// Who reads records one by one opens the same segment over and over: each thread keeps what the last
+// dictionary came to.
+Result<std::shared_ptr<const ZstdDictionary>> dictionary_of(FileSource& source) {
+  struct Last {
+    std::string packed;
+    std::shared_ptr<const ZstdDictionary> made;
+  };
+  static thread_local Last last;
+  Result<std::string> packed = take_packed_dictionary(source);
+  if (!packed) return packed.error();
+  if (last.made && last.packed == *packed) return last.made;
+  const Result<std::string> octets = unpacked_dictionary(*packed);
+  if (!octets) return octets.error();
+  Result<std::shared_ptr<const ZstdDictionary>> made = ZstdDictionary::make(*octets);
+  if (made) last = {std::move(*packed), *made};
+  return made;
+}
+
 Result<std::unique_ptr<MemberStream>> open_zstd(FileSource source, bool with_dictionary) {
   auto decoder = std::make_unique<ZstdDecoder>(limits::kRecordWindowLog);
   if (with_dictionary) {
-    const Result<std::string> dictionary = take_dictionary(source);
+    Result<std::shared_ptr<const ZstdDictionary>> dictionary = dictionary_of(source);
     if (!dictionary) return dictionary.error();
-    if (const Result<void> used = decoder->use_dictionary(*dictionary); !used) return used.error();
+    decoder->use_dictionary(std::move(*dictionary));
   }
   return std::make_unique<CompressedStream>(std::move(source), std::move(decoder), kZstdMagic, kZstdProbe);
 }

@@ -6,6 +6,14 @@
 
 namespace dekko {
 
+ZstdDictionary::ZstdDictionary(ZSTD_DDict_s* made) : made_(made, &ZSTD_freeDDict) {}
+
+Result<std::shared_ptr<const ZstdDictionary>> ZstdDictionary::make(std::string_view octets) {
+  ZSTD_DDict* made = ZSTD_createDDict(octets.data(), octets.size());
+  if (made == nullptr) return Error{ErrorCode::kCorrupt, "", "has a damaged zstd dictionary"};
+  return std::shared_ptr<const ZstdDictionary>(new ZstdDictionary(made));
+}
+
 ZstdDecoder::ZstdDecoder(int window_log) : context_(ZSTD_createDCtx(), &ZSTD_freeDCtx) {
   if (!context_) throw std::bad_alloc();
   ZSTD_DCtx_setParameter(context_.get(), ZSTD_d_windowLogMax, window_log);
@@ -13,10 +21,9 @@ ZstdDecoder::ZstdDecoder(int window_log) : context_(ZSTD_createDCtx(), &ZSTD_fre
 
 ZstdDecoder::~ZstdDecoder() = default;
 
-Result<void> ZstdDecoder::use_dictionary(std::string_view dictionary) {
-  const size_t outcome = ZSTD_DCtx_loadDictionary(context_.get(), dictionary.data(), dictionary.size());
-  if (ZSTD_isError(outcome)) return Error{ErrorCode::kCorrupt, "", "has a damaged zstd dictionary"};
-  return {};
+void ZstdDecoder::use_dictionary(std::shared_ptr<const ZstdDictionary> dictionary) {
+  dictionary_ = std::move(dictionary);
+  ZSTD_DCtx_refDDict(context_.get(), dictionary_->made_.get());
 }
 
 void ZstdDecoder::reset() {
