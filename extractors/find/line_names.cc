@@ -8,6 +8,7 @@
 #include "core/limits.h"
 #include "extractors/find/table_column.h"
 #include "extractors/text/fold.h"
+#include "extractors/text/letters.h"
 
 namespace dekko {
 
@@ -35,10 +36,20 @@ bool mentions(std::string_view text, const List& words) {
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
+// "by", "card__by", "teaser-by", not "nearby".
+bool says_by(std::string_view names) {
+  for (size_t at = names.find("by"); at != names.npos; at = names.find("by", at + 1)) {
+    const bool begins = at == 0 || !is_letter(static_cast<unsigned char>(names[at - 1]));
+    const bool ends = at + 2 == names.size() || names[at + 2] == ' ';
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
 bool is_person(const Piece& piece, bool in_title_link) {
-  return (!in_title_link && mentions(piece.link, kPeopleFolders)) ||
-         mentions(piece.element.attribute("class").value_or(""), kPeople) ||
-         piece.element.attribute("rel") == "author";
+  const std::string_view names = piece.element.attribute("class").value_or("");
+  return (!in_title_link && mentions(piece.link, kPeopleFolders)) || mentions(names, kPeople) ||
+         says_by(names) || piece.element.attribute("rel") == "author";
 }
 
 bool says_tag(const Piece& piece) {

@@ -69,6 +69,32 @@ bool has_link(const Outline& outline, Place place) {
   return false;
 }
 
+bool breaks_line(Node node) {
+  return node.is_element() && (node.tag() == "br" || is_block(node));
+}
+
+// Between breaks, and no part of a sentence that goes on in a link.
+bool has_own_line(const Outline& outline, Place text) {
+  const Place before = outline.previous_sibling(text), after = outline.at(text).end;
+  const Place end = outline.at(outline.at(text).parent).end;
+  return before != Outline::kNowhere && breaks_line(outline.at(before).node) &&
+         (after == end || breaks_line(outline.at(after).node));
+}
+
+// The first line of prose in an element, or in a text that has a line of its own: "<br>All about
+// ships<table>".
+std::optional<std::string> prose_in(const Outline& outline, Place place) {
+  const Node node = outline.at(place).node;
+  if (node.is_text()) {
+    std::string line = collapse_space(node.text());
+    return has_own_line(outline, place) && is_prose(line) ? std::optional(std::move(line)) : std::nullopt;
+  }
+  for (const TextLine& line : lines_of(node)) {
+    if (is_prose(line.text)) return line.text;
+  }
+  return std::nullopt;
+}
+
 // The first line of prose between the heading and the cards, near the heading.
 std::optional<std::string> prose_after(const Outline& outline, const Landmarks& landmarks, Place heading,
                                        Place limit) {
@@ -78,11 +104,8 @@ std::optional<std::string> prose_after(const Outline& outline, const Landmarks& 
     for (Place next = outline.at(place).end; next < outline.at(parent).end; next = outline.at(next).end) {
       if (next >= limit || outline.holds(next, limit)) return std::nullopt;
       if (outline.inside(next).headings() > 0) return std::nullopt;
-      if (!outline.at(next).node.is_element() || landmarks.is_frame(next) || has_link(outline, next))
-        continue;
-      for (const TextLine& line : lines_of(outline.at(next).node)) {
-        if (is_prose(line.text)) return line.text;
-      }
+      if (landmarks.is_frame(next) || has_link(outline, next)) continue;
+      if (auto prose = prose_in(outline, next)) return prose;
     }
     place = parent;
   }

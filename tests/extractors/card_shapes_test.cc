@@ -157,5 +157,15 @@ TEST(CardShape, SecondCopyOfABylineIsNoDek) {
   for (const Card& card : page.cards) EXPECT_NE(card.dek, "Hana | March 18, 2024");
 }
 
+TEST(CardShape, NamesInAnElementThatIsCalledByAreTheAuthors) {
+  const auto page = [](const std::string& name) {
+    return read_page(
+        three("<div class=card><p>March 19, 2024</p>",
+              "<p>Ferries waited at the quay until the bell</p><p class=" + name + ">Ada Moor</p></div>"));
+  };
+  EXPECT_EQ(names_of(page("card__by").cards.at(0)), "Ada Moor");
+  EXPECT_EQ(names_of(page("nearby").cards.at(0)), "");
+}
+
 }  // namespace
 }  // namespace dekko

@@ -48,5 +48,14 @@ TEST(PageShape, TopicsThatBeginLikeAnErrorAreListings) {
   }
 }
 
+TEST(PageShape, DescriptionMayBeATextBetweenBreaksButNoPartOfASentence) {
+  const Frame frame{.heading = ""};
+  const std::string list = "<ul>" + three("<li>", "<p>Ferries wait for the morning bell</p></li>") + "</ul>";
+  EXPECT_EQ(read_page("<b>Shipping</b><br>All that floats, or has<br>" + list, frame).description,
+            "All that floats, or has");
+  EXPECT_EQ(read_page("<b>Shipping</b><br>All that floats, says <i>a</i> clerk" + list, frame).description,
+            std::nullopt);
+}
+
 }  // namespace
 }  // namespace dekko
