@@ -99,6 +99,7 @@ PageAddress page_address(const Url& url, const std::vector<std::string>& noise) 
     if (is_tracking(name) || (in_path && (has(kQueryWords, name) || has(kNoiseBesidePath, name)))) continue;
     if (pages && (!address.numbered || address.key == name)) {
       read_number(address, name, value);
+      address.place = kept.size();
     } else if (!has(noise, name)) {
       kept.push_back(parameter);
     }
@@ -116,9 +117,10 @@ Url PageAddress::of_page(int k) const {
     path.append(key).append("/").append(number).append(closing_slash ? "/" : "");
     return listing.with_target(path, listing.query());
   }
-  std::string query(listing.query());
-  if (!query.empty()) query += '&';
-  return listing.with_target(listing.path(), query + key + "=" + number);
+  const std::string parameter = key + "=" + number;
+  std::vector<std::string_view> all = parameters(listing.query());
+  all.insert(all.begin() + static_cast<std::ptrdiff_t>(std::min(place, all.size())), parameter);
+  return listing.with_target(listing.path(), joined(all));
 }
 
 bool same_listing(const Url& a, const Url& b) {

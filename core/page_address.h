@@ -9,6 +9,8 @@
 // one name in a query the last counts, and an empty one is none.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,7 @@ namespace dekko {
 struct PageAddress {
   // How this listing writes its page numbers; kPath is assumed where page 1 does not tell.
   enum class Style { kPath, kQuery };
+  static constexpr size_t kAtTheEnd = SIZE_MAX;
 
   Url listing;  // without page number, fragment and noise
   int page = 1;
@@ -26,10 +29,12 @@ struct PageAddress {
   std::string key = "page";   // the query parameter or path word: page, paged, p, ...
   bool numbered = false;      // whether the address itself names its page, as page 1 mostly does not
   int first = 1;              // the number that page 1 goes by: 0 where "?page=1" is the second page
+  size_t place = kAtTheEnd;   // how many of the listing's own parameters stand before the number in a query
   bool closing_slash = true;  // whether a number in the path is followed by one
   std::vector<std::string> noise = {};  // as given, so that the listing's links are read alike
 
-  // The address of page k of the same listing; page 1 is the bare address.
+  // The address of page k of the same listing, the number where this address has it; page 1 is the bare
+  // address.
   Url of_page(int k) const;
 };
 

@@ -78,7 +78,7 @@ TEST(PageAddress, NamesEveryPageTheWayItWasShown) {
       {"https://h/thema/seite/2/", "https://h/thema/seite/7/"},
       {"https://h/tag/x/page/2/?s=a", "https://h/tag/x/page/7/?s=a"},
       {"https://h/news?paged=3", "https://h/news?paged=7"},
-      {"https://h/news?page=3&s=a", "https://h/news?s=a&page=7"},
+      {"https://h/news?page=3&s=a", "https://h/news?page=7&s=a"},
       {"https://h/news?page=0", "https://h/news?page=6"},
   };
   for (const auto& [url, seventh] : pages) EXPECT_EQ(read(url).of_page(7).text(), seventh) << url;
