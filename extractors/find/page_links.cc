@@ -33,7 +33,7 @@ constexpr std::array<bool, 256> kNextStarts = [] {
   for (const std::string_view word : kNextWords) starts[static_cast<unsigned char>(word[0])] = true;
   return starts;
 }();
-constexpr std::array<std::string_view, 5> kArrows = {"›", "»", "→", ">", ">>"};
+constexpr std::array<std::string_view, 8> kArrows = {"›", "»", "→", ">", ">>", "▶", "►", "❯"};
 
 std::optional<std::string> on_this_site(const PagerRules& rules, std::string_view reference) {
   auto address = resolve_link(rules.base, reference);
@@ -107,15 +107,13 @@ std::optional<std::string> ahead(const PagerRules& rules, const std::string& add
   return page.of_page(page.page).text();
 }
 
-std::optional<std::string> head_link(Node head, const PagerRules& rules) {
-  if (!head) return std::nullopt;
-  for (Node node = head.first_child(); node; node = node.next_sibling()) {
-    if (node.tag() != "link" || !has_token(node.attribute("rel").value_or(""), "next")) continue;
-    bool follows = false;
-    const auto address = on_this_site(rules, node.attribute("href").value_or(""));
-    if (address) return ahead(rules, *address, follows);
+// "1,097" and "1.097" without what stands between thousands.
+std::string without_grouping(std::string text) {
+  for (size_t at = 1; at < text.size(); ++at) {
+    const size_t rest = text.size() - at;
+    if ((text[at] == ',' || text[at] == '.') && rest > 1 && rest % 3 == 1) text.erase(at, 1);
   }
-  return std::nullopt;
+  return text;
 }
 
 }  // namespace
@@ -127,11 +125,28 @@ std::optional<int> page_number_of(std::string_view text) {
   return value >= 1 && value <= limits::kPages ? std::optional<int>(value) : std::nullopt;
 }
 
+std::optional<int> number_shown(std::string_view text) {
+  return page_number_of(without_grouping(collapse_space(text)));
+}
+
+std::optional<NextLink> declared_next(Node head, const PagerRules& rules) {
+  if (!head) return std::nullopt;
+  for (Node node = head.first_child(); node; node = node.next_sibling()) {
+    if (node.tag() != "link" || !has_token(node.attribute("rel").value_or(""), "next")) continue;
+    const auto address = on_this_site(rules, node.attribute("href").value_or(""));
+    if (!address) continue;
+    bool follows = false;
+    auto target = ahead(rules, *address, follows);
+    return target ? std::optional<NextLink>({std::move(*target), follows}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::vector<PageLink> numbered_links(const Outline& outline, const PagerRules& rules) {
   std::vector<PageLink> links;
   for (const Outline::Place place : outline.links()) {
     if (outline.inside(place).text - 1 >= kNumberOctets) continue;
-    const auto number = page_number_of(collapse_space(outline.raw_text(place, outline.at(place).end)));
+    const auto number = number_shown(outline.raw_text(place, outline.at(place).end));
     if (!number) continue;
     const auto address = on_this_site(rules, outline.at(place).node.attribute("href").value_or(""));
     const auto url = Url::parse(address.value_or(""));
@@ -143,8 +158,7 @@ std::vector<PageLink> numbered_links(const Outline& outline, const PagerRules& r
   return links;
 }
 
-std::optional<std::string> next_link(const Outline& outline, Node head, const PagerRules& rules) {
-  if (auto linked = head_link(head, rules)) return linked;
+std::optional<std::string> linked_next(const Outline& outline, const PagerRules& rules) {
   std::optional<std::string> best;
   int best_trust = 0;
   for (const Outline::Place place : outline.links()) {

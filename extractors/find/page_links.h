@@ -20,10 +20,19 @@ struct PageLink {
 // "113": digits only, 1 to limits::kPages.
 std::optional<int> page_number_of(std::string_view text);
 
+// The same of a text that a reader sees: "1,097" too.
+std::optional<int> number_shown(std::string_view text);
+
 // Links that show a number and lead to this site, in page order.
 std::vector<PageLink> numbered_links(const Outline& outline, const PagerRules& rules);
 
-// The link that says "next": rel=next first, then words and arrows. Refused where it leads back.
-std::optional<std::string> next_link(const Outline& outline, Node head, const PagerRules& rules);
+struct NextLink {
+  std::string address;
+  bool follows = false;  // it is the page after this one, by the rules of its listing's addresses
+};
+// What the head's rel=next says. Refused where it leads back.
+std::optional<NextLink> declared_next(Node head, const PagerRules& rules);
+// The link that a reader sees: rel=next first, then words and arrows. Refused where it leads back.
+std::optional<std::string> linked_next(const Outline& outline, const PagerRules& rules);
 
 }  // namespace dekko

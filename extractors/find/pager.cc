@@ -97,7 +97,7 @@ std::optional<int> unlinked_number(const Outline& outline, Place box, int most) 
          above = outline.at(above).parent) {
       linked = linked || leads_somewhere(outline.at(above).node);
     }
-    const auto number = page_number_of(collapse_space(outline.at(place).node.text()));
+    const auto number = number_shown(outline.at(place).node.text());
     if (!linked && number && *number <= most + 1) return number;
   }
   return std::nullopt;
@@ -115,6 +115,20 @@ std::optional<std::string> derived_next(const std::vector<PageLink>& shown, cons
   return (form.page > 1 ? form : rules.self).of_page(current + 1).text();
 }
 
+// Whether the pager's numbers go as far as this page and no further.
+bool ends_here(const std::vector<PageLink>& shown, const Pager& pager, const PagerRules& rules) {
+  return !shown.empty() && shown.front().verified && pager.current == rules.self.page &&
+         pager.current == pager.page_count;
+}
+
+// Templates declare pages that there are not, and addresses that no reader is led to: what the page shows
+// is believed before what its head says, where the two are at odds.
+std::optional<std::string> agreed_next(std::optional<std::string> linked, std::optional<NextLink> declared,
+                                       bool last) {
+  if (declared && (last || (linked && !declared->follows))) declared.reset();
+  return declared ? std::move(declared->address) : std::move(linked);
+}
+
 }  // namespace
 
 Pager read_pager(const Outline& outline, Node head, const PagerRules& rules) {
@@ -129,7 +143,8 @@ Pager read_pager(const Outline& outline, Node head, const PagerRules& rules) {
     }
     pager.page_count = std::max(count, pager.current.value_or(0));
   }
-  pager.next = next_link(outline, head, rules);
+  pager.next =
+      agreed_next(linked_next(outline, rules), declared_next(head, rules), ends_here(shown, pager, rules));
   const int current = rules.self.page > 1 ? rules.self.page : pager.current.value_or(1);
   if (!pager.next && pager.page_count) pager.next = derived_next(shown, rules, current, *pager.page_count);
   return pager;

@@ -7,9 +7,9 @@
 namespace dekko {
 namespace {
 
-std::string next_of(const std::string& url, const std::string& pager) {
+std::string next_of(const std::string& url, const std::string& pager, const std::string& head = "") {
   static const Profiles kProfiles = Profiles::builtin();
-  std::string body = "<!DOCTYPE html><meta charset=utf-8><title>Quay</title><h1>Quay</h1>";
+  std::string body = "<!DOCTYPE html><meta charset=utf-8><title>Quay</title>" + head + "<h1>Quay</h1>";
   for (const char* slug : {"fog", "rope", "gulls"})
     body +=
         "<article><h2><a href=/a/" + std::string(slug) + ">The harbor and its " + slug +
@@ -63,6 +63,31 @@ TEST(PagerLinks, AreToldByTheirNameWhereTheyShowAnArrow) {
 TEST(PagerLinks, MaySayNextBehindAnArrow) {
   EXPECT_EQ(next_of("https://pribeh.example/", "<a href=/strana-2>&laquo;Načíst další příběhy</a>"),
             "https://pribeh.example/strana-2");
+}
+
+// Some templates declare pages that there are not.
+TEST(PagerLinks, EndWhereTheNumbersDoWhateverTheHeadSays) {
+  const std::string declared = "<link rel=next href=/news/page/1003/>";
+  const std::string before = "<a href=/news/page/1000/>1,000</a> <a href=/news/page/1001/>1,001</a> ";
+  EXPECT_EQ(next_of("https://gazette.example/news/page/1002/", "<p>" + before + "<b>1,002</b></p>", declared),
+            "-");
+  EXPECT_EQ(next_of("https://gazette.example/news/page/1002/", "<p>" + before + "</p>", declared),
+            "https://gazette.example/news/page/1003/");
+}
+
+TEST(PagerLinks, ThatAReaderSeesComeBeforeWhatTheHeadSaysInAnotherForm) {
+  const std::string seen = "<a class=shop-next href='/shop.cgi?screen=marks&amp;offset=24'>&#9654;</a>";
+  const std::string declared = "<link rel=next href='/marks.html?offset=24'>";
+  EXPECT_EQ(next_of("https://shop.example/marks.html", seen, declared),
+            "https://shop.example/shop.cgi?screen=marks&offset=24");
+  EXPECT_EQ(next_of("https://shop.example/marks.html", "", declared),
+            "https://shop.example/marks.html?offset=24");
+}
+
+TEST(PagerLinks, KeepTheirNumberWhereTheyHaveIt) {
+  EXPECT_EQ(next_of("https://shop.example/marks?page=8&size=32",
+                    "<p><b>8</b> <a href='/marks?page=9&amp;size=32'>9</a></p>"),
+            "https://shop.example/marks?page=9&size=32");
 }
 
 }  // namespace
