@@ -8,6 +8,7 @@
 #include "core/limits.h"
 #include "extractors/find/item_titles.h"
 #include "extractors/find/list_score.h"
+#include "extractors/find/misfits.h"
 #include "extractors/find/regions.h"
 #include "extractors/find/short_titles.h"
 #include "extractors/find/title_links.h"
@@ -50,7 +51,12 @@ constexpr double kLeastProse = 1.0 / 3;
 constexpr double kLeastCard = 0.5;
 constexpr uint32_t kLeadHeadings = 4;  // in a lead's box: its title, its kicker, copies of them
 
-std::vector<Family> candidates(const Outline& outline, const Landmarks& landmarks,
+void set_aside(const Outline& outline, const RegionList& list, std::string_view why,
+               std::vector<GroupNote>* notes) {
+  if (notes != nullptr) notes->push_back(note_of(outline, list, score_of(outline, list), std::string(why)));
+}
+
+std::vector<Family> candidates(const Outline& outline, const Landmarks& landmarks, const Url& site,
                                std::vector<LinkFamily> families, std::vector<GroupNote>* notes) {
   std::vector<Family> all;
   for (LinkFamily& family : families) {
@@ -58,11 +64,11 @@ std::vector<Family> candidates(const Outline& outline, const Landmarks& landmark
     keep_one_an_item(outline, family);
     for (RegionList& list : region_lists(outline, landmarks, family)) {
       if (is_sidebar(outline, list)) {
-        if (notes != nullptr)
-          notes->push_back(
-              note_of(outline, list, score_of(outline, list), "the words over it name another list"));
+        set_aside(outline, list, "the words over it name another list", notes);
         continue;
       }
+      for (const Misfit& misfit : take_misfits(outline, site, list))
+        set_aside(outline, {misfit.region}, misfit.why, notes);
       const ListScore score = score_of(outline, list);
       all.back().push_back({std::move(list), score});
     }
@@ -198,7 +204,7 @@ std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmark
                                const PageAddress& self, std::vector<GroupNote>* notes) {
   std::vector<LinkFamily> families = link_families(outline, landmarks, base, self);
   adopt_short_titles(outline, families);
-  const std::vector<Family> all = candidates(outline, landmarks, std::move(families), notes);
+  const std::vector<Family> all = candidates(outline, landmarks, self.listing, std::move(families), notes);
   Listing listing = best_listing(outline, all);
   if (notes != nullptr) explain(outline, all, listing, *notes);
   if (listing.best == nullptr) return {};

@@ -43,12 +43,47 @@ Line without_piece(Line line, size_t i) {
   return part_of(line, 0, line.pieces.size());
 }
 
+// Where a text is cut by bars and dots, its parts: "By Jane Doe | March 3, 2024 | 0 Comments".
+std::vector<std::string_view> segments_of(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kBars = {" | ", " · ", " • ", " / ", " — "};
+  std::vector<std::string_view> segments;
+  for (size_t at = 0, begin = 0; at <= text.size();) {
+    const auto bar = std::find_if(kBars.begin(), kBars.end(),
+                                  [&](std::string_view mark) { return text.substr(at).starts_with(mark); });
+    if (at == text.size() || bar != kBars.end()) segments.push_back(text.substr(begin, at - begin));
+    at += bar != kBars.end() ? bar->size() : 1;
+    if (bar != kBars.end()) begin = at;
+  }
+  return segments;
+}
+
+// Beside a <time>, all of the line that is no count or remark: what leads up to it, else the next part of a
+// line in bars that says whose name it is. "March 3, 2024 | By Jane Doe | 5 min read".
+Names names_beside(const Line& line, size_t time, const CardRules& rules) {
+  Names names = names_on(line, rules);
+  if (!names.empty() || line.text.size() > kSegmentedOctets) return names;
+  size_t at = 0;
+  for (size_t i = 0; i < time; ++i) at = line.text.find(line.pieces[i].text, at) + line.pieces[i].text.size();
+  at = line.text.find(line.pieces[time].text, at);
+  for (const std::string_view segment : segments_of(line.text)) {
+    const size_t begin = static_cast<size_t>(segment.data() - line.text.data());
+    const size_t end = begin + segment.size();
+    if (end <= at) continue;
+    const bool of_time = begin <= at;
+    if (!of_time && !has_byline_prefix(segment, rules.bylines)) break;
+    names = of_time ? names_on(line, 0, end, rules) : names_on(line, begin, end, rules);
+    if (names.empty() && of_time) names = names_on(line, 0, at, rules);
+    if (!names.empty() || !of_time) break;
+  }
+  return names;
+}
+
 std::optional<DatedLine> by_element(const Line& line, const CardRules& rules, std::string& unreadable) {
   for (size_t i = 0; i < line.pieces.size(); ++i) {
     const Piece& piece = line.pieces[i];
     if (!piece.time) continue;
     if (const auto date = date_of_time(piece, rules))
-      return DatedLine{0, *date, names_on(line, rules), without_piece(line, i).text, Trust::kElement};
+      return DatedLine{0, *date, names_beside(line, i, rules), without_piece(line, i).text, Trust::kElement};
     unreadable = piece.text;
   }
   return std::nullopt;
@@ -59,7 +94,7 @@ std::optional<DatedLine> by_text(const Line& line, const CardRules& rules) {
   if (const auto& whole = rules.dates.whole(line.text)) return DatedLine{0, *whole, {}, {}, Trust::kWhole};
   const auto& end = rules.dates.at_end(line.text);
   if (!end) return std::nullopt;
-  Names names = names_on(line, end->begin, rules);
+  Names names = names_on(line, 0, end->begin, rules);
   if (names.empty() && end->begin > 0) return std::nullopt;
   return DatedLine{0, *end, std::move(names), line.text.substr(0, end->begin), Trust::kWhole};
 }
@@ -75,20 +110,6 @@ std::optional<DatedLine> by_piece(const Line& line, const CardRules& rules) {
   return std::nullopt;
 }
 
-// Where a text is cut by bars and dots, its parts: "By Jane Doe | March 3, 2024 | 0 Comments".
-std::vector<std::string_view> segments_of(std::string_view text) {
-  static constexpr std::array<std::string_view, 5> kBars = {" | ", " · ", " • ", " / ", " — "};
-  std::vector<std::string_view> segments;
-  for (size_t at = 0, begin = 0; at <= text.size();) {
-    const auto bar = std::find_if(kBars.begin(), kBars.end(),
-                                  [&](std::string_view mark) { return text.substr(at).starts_with(mark); });
-    if (at == text.size() || bar != kBars.end()) segments.push_back(text.substr(begin, at - begin));
-    at += bar != kBars.end() ? bar->size() : 1;
-    if (bar != kBars.end()) begin = at;
-  }
-  return segments;
-}
-
 // A date between bars; the names before it are its own, what follows is a topic or a count.
 std::optional<DatedLine> by_segment(const Line& line, const CardRules& rules) {
   if (line.text.size() > kSegmentedOctets) return std::nullopt;
@@ -96,7 +117,7 @@ std::optional<DatedLine> by_segment(const Line& line, const CardRules& rules) {
     const auto& date = rules.dates.whole(segment);
     if (!date) continue;
     const size_t before = static_cast<size_t>(segment.data() - line.text.data());
-    return DatedLine{0, *date, names_on(line, before, rules), line.text.substr(0, before), Trust::kPiece};
+    return DatedLine{0, *date, names_on(line, 0, before, rules), line.text.substr(0, before), Trust::kPiece};
   }
   return std::nullopt;
 }
@@ -137,7 +158,7 @@ std::optional<DatedLine> by_unclear(const Line& line, const CardRules& rules) {
   const std::string_view unclear = rules.dates.unclear_at_end(line.text);
   if (unclear.empty()) return std::nullopt;
   const size_t begin = line.text.size() - unclear.size();
-  Names names = names_on(line, begin, rules);
+  Names names = names_on(line, 0, begin, rules);
   if (names.empty() && begin > 0) return std::nullopt;
   FoundDate date{.value = {}, .text = std::string(unclear), .begin = begin, .doubt = "ambiguous_date"};
   return DatedLine{0, std::move(date), std::move(names), line.text.substr(0, begin), Trust::kPiece};

@@ -99,16 +99,17 @@ std::string without_link_words(std::string_view text) {
   return words;
 }
 
-Names stretches(const Line& line, size_t octets, const CardRules& rules) {
+Names stretches(const Line& line, size_t begin, size_t end, const CardRules& rules) {
   Names names;
   std::optional<Said> before;
   size_t at = 0;
   for (const Piece& piece : line.pieces) {
     at = line.text.find(piece.text, at);
-    if (at == std::string::npos || at >= octets) break;
-    const Said said{piece, std::string_view(piece.text).substr(0, octets - at)};
+    if (at == std::string::npos || at >= end) break;
+    const size_t skipped = begin > at ? std::min(begin - at, piece.text.size()) : 0;
+    const Said said{piece, std::string_view(piece.text).substr(0, end - at).substr(skipped)};
     at += piece.text.size();
-    if (piece.time || (!line.in_title_link && mentions(piece.link, kTopics))) continue;
+    if (said.text.empty() || piece.time || (!line.in_title_link && mentions(piece.link, kTopics))) continue;
     if (!before || are_two_names(*before, said, rules)) {
       names.emplace_back(said.text);
     } else {
@@ -129,9 +130,9 @@ std::string_view avatar_of(const CardLines& card, std::string_view names) {
 
 }  // namespace
 
-Names names_on(const Line& line, size_t octets, const CardRules& rules) {
+Names names_on(const Line& line, size_t begin, size_t end, const CardRules& rules) {
   Names names;
-  for (std::string& stretch : stretches(line, octets, rules)) {
+  for (std::string& stretch : stretches(line, begin, end, rules)) {
     stretch = without_link_words(stretch);
     if (stretch.empty()) continue;
     if (!rules.names.reads_as_names(stretch)) return {};
@@ -141,7 +142,7 @@ Names names_on(const Line& line, size_t octets, const CardRules& rules) {
 }
 
 Names names_on(const Line& line, const CardRules& rules) {
-  return names_on(line, line.text.size(), rules);
+  return names_on(line, 0, line.text.size(), rules);
 }
 
 bool points_to_people(const Line& line, const CardRules& rules) {

@@ -13,10 +13,10 @@ namespace dekko {
 // in them are two stretches even where nothing stands between them.
 using Names = std::vector<std::string>;
 
-// What stands in the first `octets` of the line, without topics' links, <time> and words that lead to names
+// What stands in [begin, end) of the line's text, without topics' links, <time> and words that lead to names
 // or a date
 // ("Posted by Jane Doe on"). Empty where it is not all names.
-Names names_on(const Line& line, size_t octets, const CardRules& rules);
+Names names_on(const Line& line, size_t begin, size_t end, const CardRules& rules);
 Names names_on(const Line& line, const CardRules& rules);
 
 // Whether something about the line says that it names people: "By" before it, an author's link or class in

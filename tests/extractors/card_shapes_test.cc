@@ -167,5 +167,16 @@ TEST(CardShape, NamesInAnElementThatIsCalledByAreTheAuthors) {
   EXPECT_EQ(names_of(page("nearby").cards.at(0)), "");
 }
 
+TEST(CardShape, CountsAndRemarksBesideADateAreNobody) {
+  const auto names = [](const std::string& line) {
+    return names_of(read_page(three("<article><h2>", "</h2><p>" + line + "</p></article>")).cards.at(0));
+  };
+  const std::string time = "<time datetime=2024-03-19>March 19, 2024</time>";
+  EXPECT_EQ(names("By Ada Moor • " + time + " • 5 min read • 12 comments"), "Ada Moor");
+  EXPECT_EQ(names("Posted on " + time + " by Ada Moor | 3 comments"), "Ada Moor");
+  EXPECT_EQ(names(time + " | By Ada Moor | 5 min read"), "Ada Moor");
+  EXPECT_EQ(names(time + " • 5 min read"), "");
+}
+
 }  // namespace
 }  // namespace dekko

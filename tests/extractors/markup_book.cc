@@ -1,4 +1,4 @@
-// The ten ways of marking up that markups.h tells of.
+// The ways of marking up that markups.h tells of.
 #include "tests/extractors/markups.h"
 
 namespace dekko::markup {
@@ -182,11 +182,56 @@ constexpr Markup kCells = {
     .between = "</tr><tr><td colspan=\"2\"><hr></td></tr><tr>",
     .every = 2};
 
+// Advertisements in the cards' own clothes, leading elsewhere.
+constexpr Markup kLikeCards = {
+    .name = "AdvertisementsLikeCards",
+    .page = R"(<!DOCTYPE html><html lang="en"><head><title>Harbour works</title></head><body>
+<header><a href="/">Observer</a><nav><a href="/news/">News</a><a href="/opinion/">Opinion</a></nav></header>
+<main><h1>{title}</h1><p>{description}</p><ul class="list">{cards}</ul><p>{pager}</p></main></body></html>)",
+    .card =
+        R"(<li class="row"><a href="{path}"><img src="{image}" alt=""></a><div><b>{kicker}</b><h3><a href="{path}">{title}</a></h3><p>{dek}</p>
+<cite>{by}</cite><time>{date}</time></div></li>
+)",
+    .between =
+        R"(<li class="row"><a href="https://yard.example/{i}"><img src="https://yard.example/{i}.png" alt=""></a><div><b>Sponsored</b>
+<h3><a href="https://yard.example/{i}">Buy a boat this week and save a third</a></h3><p>Only at the yard, while there are any</p></div></li>
+)",
+    .every = 4};
+
+// Rules between cards that nothing holds together, and a link of the page's foot in the same place as theirs.
+constexpr Markup kRuled = {
+    .name = "RulesBetweenCards",
+    .page = R"(<html><head><title>Harbour works</title></head><body><center><a href="/">Observer</a></center>
+<center><a href="/news/">News</a> - <a href="/opinion/">Opinion</a></center><hr><center><h1>{title}</h1></center><p>{description}</p><hr>
+{cards}<center>[1]{pager}</center><hr><a href="/terms/">Terms of use</a></body></html>)",
+    .card =
+        R"(<font size="2">{kicker}</font><br><a href="{path}"><font size="4">{title}</font></a><br><img src="{image}"><br>{dek}<br>{by} - {date}<hr>
+)"};
+
+// All that a theme can put into a card: an avatar, minutes to read, comments, buttons, topics.
+constexpr Markup kBusy = {
+    .name = "CardsFullOfOtherThings",
+    .page = R"(<!DOCTYPE html><html lang="en"><head><title>Harbour works - Observer</title></head><body>
+<header class="site-header"><a href="/"><img src="/logo.png" alt="Observer"></a><nav><a href="/news/">News</a><a href="/opinion/">Opinion</a></nav></header>
+<main><header class="archive-header"><h1>{title}</h1><p class="desc">{description}</p></header><div class="posts">{cards}</div>
+<nav class="pagination"><span>1</span>{pager}<a class="next" href="/topics/harbour-works/page/2/">Next »</a></nav></main>
+<footer><a href="/terms/">Terms of use</a></footer></body></html>)",
+    .card =
+        R"(<article class="post"><a class="thumb" href="{path}"><img src="{image}" width="640" alt="{title}"></a><div class="cat"><a href="/category/harbour/">{kicker}</a></div>
+<h2 class="t"><a href="{path}" rel="bookmark">{title}</a></h2><div class="excerpt"><p>{dek}</p></div>
+<div class="meta"><img class="avatar" src="/face.png" alt="" width="32" height="32">By {by} <span>•</span> <time datetime="{day}">{date}</time> <span>•</span> <span>5 min read</span> <span>•</span> <a href="{path}#comments">12 comments</a></div>
+<div class="share"><a href="https://social.example/share?u={path}">Share</a> <a href="mailto:?s={path}">Mail</a></div>
+<div class="tags"><a href="/tag/port/">port</a> <a href="/tag/cranes/">cranes</a></div></article>
+)",
+    .author = R"(<a href="/author/{slug}/" class="author">{name}</a>)",
+    .last_bar = " and "};
+
 }  // namespace
 
 const std::vector<Markup>& markups() {
-  static const std::vector<Markup> all = {kTwoRows, kHashed, kParagraphs, kFeatured, kMostRead,
-                                          kRows,    kFlat,   kWholeLinks, kSections, kCells};
+  static const std::vector<Markup> all = {kTwoRows,   kHashed, kParagraphs, kFeatured, kMostRead,
+                                          kRows,      kFlat,   kWholeLinks, kSections, kCells,
+                                          kLikeCards, kRuled,  kBusy};
   return all;
 }
 

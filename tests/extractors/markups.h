@@ -1,4 +1,4 @@
-// One listing of ten stories in ten ways of marking up, as sites do that know nothing of each other: what is
+// One listing of ten stories in many ways of marking up, as sites do that know nothing of each other: what is
 // shown is the same, elements, names, order, form of dates and everything around the cards are not.
 #pragma once
 
@@ -36,7 +36,6 @@ struct Markup {
 
 void PrintTo(const Markup& markup, std::ostream* out);  // GoogleTest asks for it by this name
 
-// The ten ways.
 const std::vector<Markup>& markups();
 // The ten stories of "Harbour works", latest first.
 const std::vector<Story>& stories();

@@ -64,7 +64,7 @@ TEST_P(Markups, ShowWhatTheListingIsCalledAndHowItGoesOn) {
   EXPECT_EQ(page.next.value_or("none"), kSite + "/topics/harbour-works/page/2/");
 }
 
-INSTANTIATE_TEST_SUITE_P(Ten, Markups, testing::ValuesIn(markup::markups()),
+INSTANTIATE_TEST_SUITE_P(EachOne, Markups, testing::ValuesIn(markup::markups()),
                          [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
