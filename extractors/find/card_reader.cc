@@ -51,6 +51,14 @@ std::string without_separators(std::string_view text) {
   return std::string(text);
 }
 
+// "<a>Title</a> — what it is about"
+std::string without_lead(const std::string& text) {
+  for (const std::string_view mark : {"— ", "– ", "- ", ": ", "| "}) {
+    if (text.starts_with(mark)) return text.substr(mark.size());
+  }
+  return text;
+}
+
 // One card's lines, each taken at most once.
 class Reading {
  public:
@@ -131,7 +139,7 @@ class Reading {
       if (words_in(text) < 2 && text.size() < kDekOctets) continue;
       if (best == nullptr || length_of(text) > length_of(*best)) best = &text;
     }
-    if (best != nullptr) put(card_.dek, "dek", *best);
+    if (best != nullptr) put(card_.dek, "dek", without_lead(*best));
   }
 
   void put(std::optional<std::string>& field, const char* name, const std::string& text) {
@@ -161,7 +169,7 @@ std::vector<Card> read_cards(std::vector<Block> blocks, const CardRules& rules) 
   for (Block& block : blocks) {
     if (block.address.empty()) find_main_link(block, rules.base);
     lines.push_back(lines_of_card(block, rules.base));
-    part_bylines(lines.back(), rules);
+    part_lines(lines.back(), rules);
     labels.note(lines.back(), block.address);
   }
   std::vector<Card> cards;

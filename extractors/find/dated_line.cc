@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "extractors/find/heading_kicker.h"
 #include "extractors/html/node_text.h"
 
 namespace dekko {
@@ -184,7 +185,7 @@ std::optional<DatedLine> find_dated_line(const CardLines& card, const std::vecto
   return best;
 }
 
-void part_bylines(CardLines& card, const CardRules& rules) {
+void part_lines(CardLines& card, const CardRules& rules) {
   std::vector<Line> lines;
   std::vector<size_t> places;  // of each line in the new order
   for (Line& line : card.lines) {
@@ -193,8 +194,10 @@ void part_bylines(CardLines& card, const CardRules& rules) {
       for (size_t i = 0; i < line.pieces.size(); ++i) lines.push_back(part_of(line, i, i + 1));
       continue;
     }
-    const size_t from = byline_begin(line, rules);
+    const size_t kicker = heading_kicker(line);
+    const size_t from = kicker > 0 ? kicker : byline_begin(line, rules);
     if (from > 0) lines.push_back(part_of(line, 0, from));
+    if (kicker > 0) lines.back().in_heading = false;
     lines.push_back(from > 0 ? part_of(line, from, line.pieces.size()) : std::move(line));
   }
   for (Picture& picture : card.pictures) {

@@ -29,7 +29,7 @@ std::optional<DatedLine> find_dated_line(const CardLines& card, const std::vecto
                                          const CardRules& rules, std::string& unreadable);
 
 // A byline that stands on one line with what is before it, all in inline elements (style sheets make such
-// elements lines of their own), gets a line of its own.
-void part_bylines(CardLines& card, const CardRules& rules);
+// elements lines of their own), gets a line of its own, and so does a kicker in the title's heading.
+void part_lines(CardLines& card, const CardRules& rules);
 
 }  // namespace dekko

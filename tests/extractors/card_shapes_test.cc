@@ -178,5 +178,28 @@ TEST(CardShape, CountsAndRemarksBesideADateAreNobody) {
   EXPECT_EQ(names(time + " • 5 min read"), "");
 }
 
+TEST(CardShape, KickerInTheTitlesHeadingIsNoPartOfTheTitle) {
+  const auto first = [](const std::string& name) {
+    std::string html;
+    for (const char* title : {"The ferry sails again", "A lighthouse keeps its keeper", "Salt is dear"})
+      html += "<div><h3><a href=\"/a/" + std::to_string(html.size()) + "\"><span class=" + name +
+              ">Ports</span> <span>" + title + "</span></a></h3><p>March 19, 2024</p></div>";
+    return read_page(html).cards.at(0);
+  };
+  EXPECT_EQ(first("teaser__kicker").headline, "The ferry sails again");
+  EXPECT_EQ(first("teaser__kicker").kind, "Ports");
+  EXPECT_EQ(first("teaser__place").headline, "Ports The ferry sails again");
+}
+
+TEST(CardShape, DashBetweenTitleAndDekIsOfNeither) {
+  std::string html;
+  for (const char* port : {"North", "South", "East"})
+    html += "<p>March 19, 2024: <a href=/a/" + std::string(port) + ">The ferry sails again from " + port +
+            "</a> &mdash; what keepers of the " + port + " quay say about that</p>";
+  const Card card = read_page(html).cards.at(0);
+  EXPECT_EQ(card.headline, "The ferry sails again from North");
+  EXPECT_EQ(card.dek, "what keepers of the North quay say about that");
+}
+
 }  // namespace
 }  // namespace dekko
