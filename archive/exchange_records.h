@@ -1,6 +1,7 @@
 // What one exchange, a note, or the opening of a segment becomes in an archive: pure text, no files.
 //
-// The body goes in as it came off the wire, codings on. Heads do too, with one exception: HTTP/2 and 3 have
+// The body goes in as it came off the wire, codings on. Heads do too, but for what the fetcher withholds of the
+// user's secrets, and with one exception: HTTP/2 and 3 have
 // no text of their own, and what libraries print in its place ("HTTP/2 200") is refused by WARC tools. It is
 // written as HTTP/1.1, and WARC-Protocol tells what it was (IIPC, WARC Extensions for HTTP/2).
 #pragma once

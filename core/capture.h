@@ -15,7 +15,7 @@ struct Exchange {
   Moment at;                  // the moment the request was sent
   Seconds took{0};            // from sending the request to the last octet
   std::string remote_ip;      // empty if not known
-  std::string request_head;   // request line and header lines as sent, with the empty line
+  std::string request_head;   // request line and header lines as sent, secrets withheld, with the empty line
   std::string response_head;  // status line and header lines as received, with the empty line
   std::string body;           // as received: transfer and content codings still on
   int status = 0;

@@ -8,6 +8,7 @@
 
 #include "crawler/fetch/curl_failure.h"
 #include "crawler/fetch/retry_after.h"
+#include "crawler/fetch/secrets.h"
 
 namespace dekko {
 
@@ -244,6 +245,7 @@ Answer Transfer::finish(CURLcode code) {
   exchange_.status = static_cast<int>(info<long>(handle(), CURLINFO_RESPONSE_CODE));
   const char* ip = info<const char*>(handle(), CURLINFO_PRIMARY_IP);
   if (ip && !went_through_proxy()) exchange_.remote_ip = ip;
+  withhold_secrets(exchange_.request_head, exchange_.response_head);
   return give_up(outcome_of(code));
 }
 
