@@ -156,6 +156,7 @@ void CrawlLoop::start(size_t who, const std::string& lane) {
   }
   Request& request = *next;
   crawl.add_validators(request);
+  request.named_host = crawl.url().host();
   const Turn turn = turns_[lane];
   const auto last_end = parts_.politeness.pacer.last_end(request.url);
   LedgerLine line{.at = parts_.clock.now(),

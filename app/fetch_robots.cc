@@ -25,7 +25,9 @@ Stored unstored(FetchOutcome outcome) {
 RobotsAnswer fetch_robots(const RobotsGate::FetchFirst& first, Fetcher& fetcher) {
   RobotsErrand errand(first);
   for (;;) {
-    fetcher.start(errand.request());
+    Request request = errand.request();
+    request.named_host = first.robots_url.host();
+    fetcher.start(std::move(request));
     std::optional<Answer> answer;
     while (!answer) answer = fetcher.wait(Seconds(1));
     if (auto learnt = errand.heard(unstored(std::move(answer->outcome)))) return std::move(*learnt);

@@ -19,8 +19,8 @@ Failure failure_of(const FetchOutcome& outcome) {
 }  // namespace
 
 bool is_plain_page(const Answer& answer) {
-  const bool came = std::holds_alternative<Fetched>(answer.outcome) ||
-                    std::holds_alternative<NotModified>(answer.outcome);
+  const bool came =
+      std::holds_alternative<Fetched>(answer.outcome) || std::holds_alternative<NotModified>(answer.outcome);
   return came && answer.purpose != Purpose::kRobots;
 }
 
@@ -29,7 +29,7 @@ bool is_failure(const FetchOutcome& outcome) {
     return error->exchange.status >= 500 || error->exchange.status == 429 || error->exchange.status == 408;
   }
   return std::holds_alternative<TimedOut>(outcome) || std::holds_alternative<Broken>(outcome) ||
-         std::holds_alternative<TooLarge>(outcome);
+         std::holds_alternative<TooLarge>(outcome) || std::holds_alternative<InwardAddress>(outcome);
 }
 
 Visit::Visit(Url url, Purpose purpose, const std::vector<std::string>& noise, int tries)

@@ -75,7 +75,7 @@ struct LedgerLine {
   Seconds took{0};
   std::string address = {};    // of the host, as connected to; empty if not known
   Seconds asked_for{0};        // Retry-After of the answer
-  std::string outcome = {};    // "fetched", "not_modified", "http_error", "redirected", "timed_out", ...
+  std::string outcome = {};    // "fetched", "not_modified", "http_error", "redirected", "timed_out", "inward_address", ...
 };
 
 // A page of a listing as it was shown once: the addresses of its cards, in order.

@@ -58,7 +58,7 @@ class CurlFetcher final : public Fetcher {
 
   uint64_t start(Request request) override {
     auto transfer =
-        std::make_unique<Transfer>(++tickets_, std::move(request), options_, cookies_.get(), clock_);
+        std::make_unique<Transfer>(++tickets_, std::move(request), options_, cookies_.get(), reach_, clock_);
     CURL* handle = transfer->handle();
     const bool going = transfer->is_ready() && curl_multi_add_handle(multi_.get(), handle) == CURLM_OK;
     (going ? under_way_[handle] : not_started_[tickets_]) = std::move(transfer);
@@ -133,6 +133,7 @@ class CurlFetcher final : public Fetcher {
   const Clock& clock_;
   ShareHandle cookies_;  // outlives the handles that use it
   MultiHandle multi_;
+  Reach reach_;
   Transfers under_way_;
   std::map<uint64_t, std::unique_ptr<Transfer>> not_started_;
   uint64_t tickets_ = 0;

@@ -2,7 +2,8 @@
 // on.
 //
 // Proxies come from the environment (http_proxy, https_proxy, no_proxy); loopback hosts never go through one.
-// Names in ~/.netrc are used for the hosts that it lists.
+// A proxy is the user's own choice, wherever it is; what stands behind it is judged only where a host is an
+// address in numbers. Names in ~/.netrc are used for the hosts that it lists.
 #pragma once
 
 #include <chrono>

@@ -73,6 +73,7 @@ std::string_view name_of(const FetchOutcome& outcome) {
                         [](const TimedOut&) { return "timed_out"; },
                         [](const TooLarge&) { return "too_large"; },
                         [](const Broken&) { return "broken"; },
+                        [](const InwardAddress&) { return "inward_address"; },
                         [](const Interrupted&) { return "interrupted"; },
                     },
                     outcome);
@@ -99,6 +100,10 @@ std::string describe(const FetchOutcome& outcome) {
             return fmt::format("the answer's {} outgrew {}", o.limit, size_text(o.bytes));
           },
           [](const Broken& o) { return describe(o); },
+          [](const InwardAddress& o) {
+            return fmt::format("leads from a public host to {}, an address inside your network: not asked",
+                               quoted(o.address));
+          },
           [](const Interrupted&) { return std::string("was interrupted"); },
       },
       outcome);

@@ -1,5 +1,5 @@
-// The network in three verbs: can_start, start, wait. One outcome for each request that was started. A fourth,
-// wake, lets another thread end a wait.
+// The network in three verbs: can_start, start, wait. One outcome for each request that was started. A
+// fourth, wake, lets another thread end a wait.
 //
 // Implementations: CurlFetcher (libcurl multi). Fake: tests/support/fake_fetcher.h. One contract suite runs
 // on all. Redirects are not followed here: each hop has to pass robots, the pacer and the archive like any
@@ -19,8 +19,8 @@
 
 namespace dekko {
 
-// How many transfers may be under way: one host is asked one thing at a time, so this is a number of hosts; each
-// costs a socket and 64 KiB of buffer.
+// How many transfers may be under way: one host is asked one thing at a time, so this is a number of hosts;
+// each costs a socket and 64 KiB of buffer.
 inline constexpr size_t kRequestsInFlight = 256;
 
 struct Request {
@@ -28,6 +28,9 @@ struct Request {
   Purpose purpose = Purpose::kPage;
   std::string if_none_match = {};  // validators of an earlier answer, as served; empty for none
   std::string if_modified_since = {};
+  // The host that the user named, on whose behalf this is asked; empty where that is the address's own. It
+  // bounds where the request may go (reach.h).
+  std::string named_host = {};
 };
 
 // 2xx with its whole body, still in its codings.
@@ -64,13 +67,19 @@ struct Broken {
   std::string reason;
   std::string detail;
 };
+// Its host is at an address of the user's own network, and a host of the world led there (reach.h): nothing
+// was sent.
+struct InwardAddress {
+  std::string address;
+};
 // The user stopped dekko while this was under way.
 struct Interrupted {};
 
-using FetchOutcome =
-    std::variant<Fetched, NotModified, Redirected, HttpError, TimedOut, TooLarge, Broken, Interrupted>;
+using FetchOutcome = std::variant<Fetched, NotModified, Redirected, HttpError, TimedOut, TooLarge, Broken,
+                                  InwardAddress, Interrupted>;
 
-// "fetched", "not_modified", "redirected", "http_error", "timed_out", "too_large", "broken", "interrupted"
+// "fetched", "not_modified", "redirected", "http_error", "timed_out", "too_large", "broken",
+// "inward_address", "interrupted"
 std::string_view name_of(const FetchOutcome& outcome);
 
 // The exchange of an outcome that has one.
@@ -97,8 +106,8 @@ class Fetcher {
   virtual size_t held_bytes() const = 0;
   // Returns the ticket that the answer will carry. Requires can_start().
   virtual uint64_t start(Request request) = 0;
-  // The next answer. Nothing if none came within `timeout`, which passes even if none is under way: a pause is
-  // a wait. Ends early, with nothing, after wake() and when the user interrupts; once that has happened,
+  // The next answer. Nothing if none came within `timeout`, which passes even if none is under way: a pause
+  // is a wait. Ends early, with nothing, after wake() and when the user interrupts; once that has happened,
   // everything under way comes back as Interrupted, at once.
   virtual std::optional<Answer> wait(Seconds timeout) = 0;
   // Ends the wait that is going on, or else the next one. The only call that other threads may make.

@@ -1,5 +1,6 @@
 #include "crawler/fetch/transfer.h"
 
+#include <netdb.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -25,6 +26,13 @@ bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+bool names_a_proxy(std::string_view text) {
+  constexpr std::string_view kSays = "Uses proxy env variable ";
+  if (!text.starts_with(kSays)) return false;
+  text.remove_prefix(kSays.size());
+  return !text.starts_with("no_proxy") && !text.starts_with("NO_PROXY");
+}
+
 template <class Value>
 Value info(CURL* handle, CURLINFO which) {
   Value value{};
@@ -35,10 +43,11 @@ Value info(CURL* handle, CURLINFO which) {
 }  // namespace
 
 Transfer::Transfer(uint64_t ticket, Request request, const FetchOptions& options, CURLSH* cookies,
-                   const Clock& clock)
+                   Reach& reach, const Clock& clock)
     : ticket_(ticket),
       request_(std::move(request)),
       options_(options),
+      reach_(reach),
       clock_(clock),
       started_(clock.steady()),
       handle_(curl_easy_init()),
@@ -48,6 +57,7 @@ Transfer::Transfer(uint64_t ticket, Request request, const FetchOptions& options
                 .request_head = {},
                 .response_head = {},
                 .body = {}} {
+  if (request_.named_host.empty()) request_.named_host = request_.url.host();
   is_ready_ = handle_ != nullptr;
   if (!is_ready_) return;
   set_request(cookies);
@@ -95,6 +105,8 @@ void Transfer::set_request(CURLSH* cookies) {
   set(CURLOPT_HEADERDATA, this);
   set(CURLOPT_WRITEFUNCTION, &on_body);
   set(CURLOPT_WRITEDATA, this);
+  set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+  set(CURLOPT_OPENSOCKETDATA, this);
   set(CURLOPT_PREREQFUNCTION, &before_request);
   set(CURLOPT_PREREQDATA, this);
   set(CURLOPT_DEBUGFUNCTION, &on_debug);
@@ -120,11 +132,31 @@ size_t Transfer::on_body(char* data, size_t size, size_t count, void* self) {
   return static_cast<Transfer*>(self)->take_body({data, size * count}) ? size * count : 0;
 }
 
+// What stands behind a proxy is looked up there; only an address in numbers shows where it leads.
+bool Transfer::may_go_to(const std::string& address) {
+  const std::string host(request_.url.host());
+  const std::string& to = proxied_ ? host : address;
+  const bool may = reach_.allows(request_.named_host, host, to);
+  inward_ = may ? "" : to;
+  return may;
+}
+
+// The address that the name was looked up to, before anything is sent to it.
+curl_socket_t Transfer::open_socket(void* self, curlsocktype, curl_sockaddr* address) {
+  char text[NI_MAXHOST] = "";
+  getnameinfo(&address->addr, address->addrlen, text, sizeof text, nullptr, 0, NI_NUMERICHOST);
+  if (!static_cast<Transfer*>(self)->may_go_to(text)) return CURL_SOCKET_BAD;
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+// A kept connection was opened for another request, which may have been allowed more.
+//
 // libcurl asks again by itself where a kept connection ends without an answer: a second request with no
 // pause.
-int Transfer::before_request(void* self, char*, char*, int, int) {
-  bool& asked = static_cast<Transfer*>(self)->asked_;
-  return std::exchange(asked, true) ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+int Transfer::before_request(void* self, char* remote_ip, char*, int, int) {
+  auto* transfer = static_cast<Transfer*>(self);
+  if (!transfer->may_go_to(remote_ip)) return CURL_PREREQFUNC_ABORT;
+  return std::exchange(transfer->asked_, true) ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 
 int Transfer::on_debug(CURL*, curl_infotype type, char* data, size_t size, void* self) {
@@ -132,6 +164,8 @@ int Transfer::on_debug(CURL*, curl_infotype type, char* data, size_t size, void*
   if (type == CURLINFO_TEXT && std::string_view(data, size).starts_with("Excess found")) {
     static_cast<Transfer*>(self)->is_longer_than_announced_ = true;
   }
+  // The same: it reads the environment, and tells nowhere else whether a proxy holds for this host.
+  if (type == CURLINFO_TEXT && names_a_proxy({data, size})) static_cast<Transfer*>(self)->proxied_ = true;
   if (type != CURLINFO_HEADER_OUT) return 0;
   std::string& head = static_cast<Transfer*>(self)->exchange_.request_head;
   // Sent once more when a kept connection turns out to be dead, and after a proxy's CONNECT.
@@ -208,6 +242,7 @@ FetchOutcome Transfer::outcome_of(CURLcode code) {
   if (outgrown_) {
     return TooLarge{outgrown_, std::string_view(outgrown_) == "body" ? limit.body_bytes : limit.header_bytes};
   }
+  if (code != CURLE_OK && !inward_.empty()) return InwardAddress{inward_};
   if (code == CURLE_OPERATION_TIMEDOUT) return timed_out();
   if (code == CURLE_ABORTED_BY_CALLBACK) return Broken{"dropped", "the kept connection was closed"};
   if (code == CURLE_OK && is_longer_than_announced_) {

@@ -6,14 +6,16 @@
 
 #include "crawler/fetch/curl_fetcher.h"
 #include "crawler/fetch/curl_handle.h"
+#include "crawler/fetch/reach.h"
 
 namespace dekko {
 
-// Not movable: libcurl holds its address while the handle lives. Options, cookies and clock must outlive it.
+// Not movable: libcurl holds its address while the handle lives. Options, cookies, reach and clock must
+// outlive it.
 class Transfer {
  public:
   // cookies: shared by all transfers; null for none.
-  Transfer(uint64_t ticket, Request request, const FetchOptions& options, CURLSH* cookies,
+  Transfer(uint64_t ticket, Request request, const FetchOptions& options, CURLSH* cookies, Reach& reach,
            const Clock& clock);
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
@@ -33,6 +35,7 @@ class Transfer {
   static size_t on_header(char* data, size_t size, size_t count, void* self);
   static size_t on_body(char* data, size_t size, size_t count, void* self);
   static int before_request(void* self, char* remote_ip, char* local_ip, int remote_port, int local_port);
+  static curl_socket_t open_socket(void* self, curlsocktype purpose, curl_sockaddr* address);
   static int on_debug(CURL* handle, curl_infotype type, char* data, size_t size, void* self);
 
   template <class Value>
@@ -41,6 +44,7 @@ class Transfer {
   void set_limits();
   void add_header(const char* name, const std::string& value);
 
+  bool may_go_to(const std::string& address);
   bool take_header(std::string_view line);
   bool take_body(std::string_view octets);
   bool left_some_unread() const;
@@ -53,6 +57,7 @@ class Transfer {
   uint64_t ticket_;
   Request request_;
   const FetchOptions& options_;
+  Reach& reach_;
   const Clock& clock_;
   Seconds started_;
   EasyHandle handle_;
@@ -60,6 +65,8 @@ class Transfer {
   bool is_ready_ = true;
   Exchange exchange_;
   bool asked_ = false;
+  bool proxied_ = false;
+  std::string inward_;  // where it came last, if it may not go there
   bool is_longer_than_announced_ = false;
   bool head_complete_ = false;
   size_t header_bytes_ = 0;

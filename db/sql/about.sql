@@ -123,7 +123,7 @@ INSERT INTO about (name, "column", type, unit, meaning, null_means) VALUES
 ('requests', 'status', 'integer', NULL, 'HTTP status', 'no answer came'),
 ('requests', 'bytes', 'integer', 'octets', 'Size of the answer, as transferred', NULL),
 ('requests', 'seconds', 'real', 'seconds', 'From sending to the last octet', NULL),
-('requests', 'outcome', 'text', NULL, 'fetched, not_modified, http_error, redirected, timed_out, ...', NULL),
+('requests', 'outcome', 'text', NULL, 'fetched, not_modified, http_error, redirected, timed_out, inward_address, ...', NULL),
 ('requests', 'pause_s', 'real', 'seconds', 'What the rule asked for, from the end of the last answer', NULL),
 ('requests', 'began', 'real', 'seconds', 'When it was sent, since 1970 began, with milliseconds', NULL),
 ('requests', 'address', 'text', NULL, 'Network address that the host was reached at', 'it was not reached, or through a proxy'),
