@@ -30,7 +30,7 @@ ExitCode run(const Options& options) {
   const bool more = hits->size() > size_t(options.limit);
   if (more) hits->pop_back();
   if (!hits->empty())
-    console.result(options.shared.json ? hits_json(*hits) : hits_text(*hits, result_paint()));
+    options.shared.json ? console.result(hits_json(*hits)) : console.painted(hits_text(*hits, result_paint()));
   if (hits->empty()) console.say("nothing found");
   if (more) console.say(fmt::format("the best {} are shown; there are more with --limit N", options.limit));
   return done(console);

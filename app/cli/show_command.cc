@@ -53,7 +53,7 @@ ExitCode run(const Options& options) {
   if (!reading) return fail(console, reading.error());
   const Result<Life> life = reading->life(options.which);
   if (!life) return fail(console, life.error());
-  console.result(options.shared.json ? life_json(*life) : life_text(*life, result_paint()));
+  options.shared.json ? console.result(life_json(*life)) : console.painted(life_text(*life, result_paint()));
   if (options.open) {
     const Result<void> opened = open_page(options, *config, *reading, *life, console);
     if (!opened) return fail(console, opened.error());
