@@ -51,6 +51,22 @@ Error other_schema(const std::filesystem::path& file, int number) {
                "run dekko crawl or dekko replay once: it lifts the schema and keeps a copy"};
 }
 
+// A file in WAL mode is read with two more beside it, which go with the last writer.
+Error no_room_beside(const std::filesystem::path& file) {
+  return Error{ErrorCode::kIo, file.string(),
+               "its folder may not be written, and SQLite keeps files beside it while it is read",
+               "read a copy (dekko snapshot OUT.db), or make the folder writable"};
+}
+
+Result<int> schema_to_read(SQLite::Database& db, const std::filesystem::path& file) {
+  try {
+    return schema_of(db, file);
+  } catch (const SQLite::Exception& thrown) {
+    if ((thrown.getErrorCode() & 0xff) == SQLITE_READONLY) return no_room_beside(file);
+    throw;
+  }
+}
+
 }  // namespace
 
 Opened open_for_writing(const std::filesystem::path& file) {
@@ -75,7 +91,7 @@ Opened open_for_reading(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file, ignored)) return no_database(file);
   return at_the_door(file, [&]() -> Opened {
     auto db = std::make_unique<SQLite::Database>(file, kMode | SQLite::OPEN_READONLY, kBusyMilliseconds);
-    const Result<int> schema = schema_of(*db, file);
+    const Result<int> schema = schema_to_read(*db, file);
     if (!schema) return schema.error();
     if (*schema == 0) return no_database(file);
     if (*schema != schema_number()) return other_schema(file, *schema);

@@ -57,7 +57,8 @@ TEST(Redirect, OfAListingThatIsItselfCalledLoginIsNone) {
 }
 
 TEST(Redirect, ToNoAddressIsNotFollowed) {
-  for (const char* location : {"http://", "mailto:editor@gazette.example", "https://[::1/"}) {
+  for (const char* location : {"http://", "mailto:editor@gazette.example", "https://[::1/", "javascript:alert(1)",
+                               "file:///etc/passwd", "data:text/html,x"}) {
     const RedirectVerdict verdict = judged(location);
     EXPECT_FALSE(verdict.follow) << location;
     EXPECT_FALSE(verdict.why.empty()) << location;

@@ -11,6 +11,7 @@ namespace {
 TEST(HtmlText, EscapesWhatHtmlWouldRead) {
   EXPECT_EQ(html_text("<b a=\"1\" c='2'>&amp;"), "&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;amp;");
   EXPECT_EQ(html_text("a\x1b[2J"), "a\xEF\xBF\xBD[2J");
+  EXPECT_EQ(html_text("a\xE2\x80\xAE"), "a\xEF\xBF\xBD");
 }
 
 std::string labels(const Columns& columns) {

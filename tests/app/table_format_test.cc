@@ -17,6 +17,14 @@ TEST(TableFormat, CsvKeepsLineEndsInsideQuotes) {
   EXPECT_EQ(row_line(TableFormat::kCsv, {"a"}, {std::string("x\ny")}), "\"x\ny\"\r\n");
 }
 
+// A spreadsheet would run them; whoever reads the file by RFC 4180 wants what was served (docs/security.md).
+TEST(TableFormat, CellsThatLookLikeFormulasStayAsServed) {
+  for (const char* cell : {"=cmd|' /C calc'!A0", "+1", "-2 degrees", "@SUM(1)"}) {
+    EXPECT_EQ(row_line(TableFormat::kCsv, {"a"}, {std::string(cell)}), std::string(cell) + "\r\n");
+    EXPECT_EQ(row_line(TableFormat::kTsv, {"a"}, {std::string(cell)}), std::string(cell) + "\n");
+  }
+}
+
 TEST(TableFormat, TsvHasNoTabsInsideValues) {
   EXPECT_EQ(row_line(TableFormat::kTsv, {"a", "b"}, {std::string("x\ty\nz"), int64_t{1}}), "x y z\t1\n");
 }

@@ -25,7 +25,7 @@ TEST(ResolveLink, GivesAbsoluteAddressesWithoutFragment) {
 TEST(ResolveLink, NoneForWhatIsNoPage) {
   for (const std::string_view reference :
        {"", "  ", "#", "#top", "javascript:void(0)", "JavaScript:void(0)", "mailto:a@b.example", "tel:+1234",
-        "data:text/html,x", "ftp://h.example/", "http://", "java\nscript:x()"}) {
+        "data:text/html,x", "file:///etc/passwd", "ftp://h.example/", "http://", "java\nscript:x()"}) {
     EXPECT_EQ(link(reference), std::nullopt) << reference;
   }
 }
