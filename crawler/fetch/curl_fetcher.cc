@@ -133,7 +133,7 @@ class CurlFetcher final : public Fetcher {
   const Clock& clock_;
   ShareHandle cookies_;  // outlives the handles that use it
   MultiHandle multi_;
-  Reach reach_;
+  HostReach reach_;
   Transfers under_way_;
   std::map<uint64_t, std::unique_ptr<Transfer>> not_started_;
   uint64_t tickets_ = 0;

@@ -90,7 +90,7 @@ bool is_inward(std::string_view address) {
   });
 }
 
-bool Reach::allows(const std::string& named, std::string_view host, std::string_view address) {
+bool HostReach::allows(const std::string& named, std::string_view host, std::string_view address) {
   const bool inward = is_inward(address);
   if (host == named) (inward ? own_ : world_).insert(named);
   return !inward || (own_.contains(named) && !world_.contains(named));

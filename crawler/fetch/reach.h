@@ -17,7 +17,7 @@ bool is_inward(std::string_view address);
 
 // What the named hosts turned out to be in one run. A host is the user's own while it was reached at inward
 // addresses only; once it was reached out in the world it is never again.
-class Reach {
+class HostReach {
  public:
   // Whether a request to `host`, made for the listing at `named`, may go to `address`. Learns of `named`
   // where that is the host itself.

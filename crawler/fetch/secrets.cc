@@ -1,6 +1,6 @@
 #include "crawler/fetch/secrets.h"
 
-#include <strings.h>
+#include <curl/curl.h>
 
 #include <algorithm>
 #include <string_view>
@@ -11,7 +11,7 @@ namespace {
 
 bool is_named(std::string_view line, std::string_view name) {
   return line.size() > name.size() && line[name.size()] == ':' &&
-         strncasecmp(line.data(), name.data(), name.size()) == 0;
+         curl_strnequal(line.data(), name.data(), name.size()) != 0;
 }
 
 // Whether there was such a field. Lines that go on with the one before (RFC 9112 section 5.2) go with it.

@@ -43,7 +43,7 @@ Value info(CURL* handle, CURLINFO which) {
 }  // namespace
 
 Transfer::Transfer(uint64_t ticket, Request request, const FetchOptions& options, CURLSH* cookies,
-                   Reach& reach, const Clock& clock)
+                   HostReach& reach, const Clock& clock)
     : ticket_(ticket),
       request_(std::move(request)),
       options_(options),

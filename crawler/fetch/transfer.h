@@ -15,7 +15,7 @@ namespace dekko {
 class Transfer {
  public:
   // cookies: shared by all transfers; null for none.
-  Transfer(uint64_t ticket, Request request, const FetchOptions& options, CURLSH* cookies, Reach& reach,
+  Transfer(uint64_t ticket, Request request, const FetchOptions& options, CURLSH* cookies, HostReach& reach,
            const Clock& clock);
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
@@ -57,7 +57,7 @@ class Transfer {
   uint64_t ticket_;
   Request request_;
   const FetchOptions& options_;
-  Reach& reach_;
+  HostReach& reach_;
   const Clock& clock_;
   Seconds started_;
   EasyHandle handle_;

@@ -67,7 +67,7 @@ TEST(Reach, TakesNoNameForAnAddress) {
 }
 
 TEST(Reach, LetsAHostOfTheWorldLeadNowhereInward) {
-  Reach reach;
+  HostReach reach;
   EXPECT_TRUE(reach.allows("a.example", "a.example", "93.184.215.14"));
   EXPECT_TRUE(reach.allows("a.example", "b.example", "93.184.215.15"));
   EXPECT_FALSE(reach.allows("a.example", "b.example", "10.0.0.1"));
@@ -76,21 +76,21 @@ TEST(Reach, LetsAHostOfTheWorldLeadNowhereInward) {
 
 // DNS rebinding: the same name, another address.
 TEST(Reach, DoesNotFollowAHostThatTurnsInward) {
-  Reach reach;
+  HostReach reach;
   EXPECT_TRUE(reach.allows("a.example", "a.example", "93.184.215.14"));
   EXPECT_FALSE(reach.allows("a.example", "a.example", "192.168.1.1"));
   EXPECT_TRUE(reach.allows("a.example", "a.example", "93.184.215.14"));
 }
 
 TEST(Reach, TakesAHostThatWasInwardAndTurnsOutwardForTheWorlds) {
-  Reach reach;
+  HostReach reach;
   EXPECT_TRUE(reach.allows("a.example", "a.example", "192.168.1.1"));
   EXPECT_TRUE(reach.allows("a.example", "a.example", "93.184.215.14"));
   EXPECT_FALSE(reach.allows("a.example", "a.example", "192.168.1.1"));
 }
 
 TEST(Reach, LetsTheUsersOwnHostsLeadOnAsBefore) {
-  Reach reach;
+  HostReach reach;
   EXPECT_TRUE(reach.allows("127.0.0.1", "127.0.0.1", "127.0.0.1"));
   EXPECT_TRUE(reach.allows("127.0.0.1", "localhost", "::1"));
   EXPECT_TRUE(reach.allows("127.0.0.1", "a.example", "93.184.215.14"));
@@ -98,14 +98,14 @@ TEST(Reach, LetsTheUsersOwnHostsLeadOnAsBefore) {
 
 // One listing's right is not another's.
 TEST(Reach, JudgesEachNamedHostByItself) {
-  Reach reach;
+  HostReach reach;
   EXPECT_TRUE(reach.allows("127.0.0.1", "127.0.0.1", "127.0.0.1"));
   EXPECT_TRUE(reach.allows("a.example", "a.example", "93.184.215.14"));
   EXPECT_FALSE(reach.allows("a.example", "127.0.0.1", "127.0.0.1"));
 }
 
 TEST(Reach, AllowsNothingInwardForAHostThatWasNeverReached) {
-  Reach reach;
+  HostReach reach;
   EXPECT_FALSE(reach.allows("a.example", "b.example", "10.0.0.1"));
 }
 
