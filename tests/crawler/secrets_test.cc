@@ -53,10 +53,7 @@ TEST(Secrets, AreWithheldFromAHeadCutAnywhere) {
 
 class SecretsSent : public Fetching {
  protected:
-  SecretsSent() {
-    std::filesystem::create_directories(home_);
-    setenv("HOME", home_.c_str(), 1);
-  }
+  SecretsSent() { setenv("HOME", home_.c_str(), 1); }
   ~SecretsSent() override {
     before_ ? setenv("HOME", before_, 1) : unsetenv("HOME");
     unsetenv("http_proxy");
@@ -72,7 +69,12 @@ class SecretsSent : public Fetching {
     return server_->requests().at(request).find(what) != std::string::npos;
   }
 
-  const std::filesystem::path home_ = std::filesystem::path(testing::TempDir()) / "dekko-secrets-home";
+  static std::filesystem::path new_folder() {
+    std::string folder = testing::TempDir() + "dekko-secrets-XXXXXX";
+    return mkdtemp(folder.data());
+  }
+
+  const std::filesystem::path home_ = new_folder();
   const char* before_ = getenv("HOME");
 };
 

@@ -1,5 +1,6 @@
 // The rules, held against this very checkout; and the reading of a checkout, against one made for it.
 #include <gtest/gtest.h>
+#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
@@ -39,7 +40,12 @@ class MadeCheckout : public testing::Test {
     std::ofstream(root_ / path) << text;
   }
 
-  std::filesystem::path root_ = std::filesystem::path(testing::TempDir()) / "dekko-made-checkout";
+  static std::filesystem::path new_folder() {
+    std::string folder = testing::TempDir() + "dekko-checkout-XXXXXX";
+    return mkdtemp(folder.data());
+  }
+
+  std::filesystem::path root_ = new_folder();
 };
 
 TEST(Checkout, TheTableNamesTheRoomsThatThereAre) {
