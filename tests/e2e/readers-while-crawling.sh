@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# sqlite3, Python's sqlite3 and sqlite-utils read every public view while a crawl writes the file.
+# sqlite3, Python's sqlite3, sqlite-utils and R read every public view while a crawl writes the file.
 . "$(dirname "$0")/lib.sh"
 views="items bylines versions changes sightings listings runs pages requests problems items_fts new_since_yesterday
 headline_edits vanished posts_per_day posts_per_week authors coauthors sighting_delays page_one_stays coverage_by_run gaps
@@ -23,6 +23,15 @@ assert db.execute("select count(*) from items_fts where items_fts match ?", (wor
 END
 
 for view in $views; do sqlite-utils rows d.db "$view" --limit 1 >/dev/null; done
+
+if command -v Rscript >rscript && Rscript -e 'q(status = !requireNamespace("RSQLite", quietly = TRUE))' >>rscript 2>&1; then
+  Rscript - $views >rscript 2>&1 <<'END' || fail "R: $(tail -1 rscript)"
+db <- DBI::dbConnect(RSQLite::SQLite(), "d.db", flags = RSQLite::SQLITE_RO)
+for (view in commandArgs(trailingOnly = TRUE)) DBI::dbGetQuery(db, paste("select * from", view, "limit 5"))
+END
+else
+  echo "R is left out: r-cran-rsqlite is not installed"
+fi
 
 kill -0 "$pid" || fail "the crawl was over before the readers were"
 interrupted
