@@ -13,7 +13,7 @@
 #include "app/earlier_runs.h"
 #include "db/reading.h"
 #include "extractors/sites/profiles.h"
-#include "tests/app/scratch.h"
+#include "tests/support/scratch.h"
 
 namespace dekko {
 

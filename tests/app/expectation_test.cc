@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "app/page_file.h"
-#include "tests/app/scratch.h"
+#include "tests/support/scratch.h"
 
 namespace dekko {
 namespace {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "extractors/sites/profiles.h"
-#include "tests/app/scratch.h"
+#include "tests/support/scratch.h"
 #include "tests/support/fake_clock.h"
 
 namespace dekko {

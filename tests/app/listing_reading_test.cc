@@ -6,7 +6,7 @@
 #include "app/pinned_profiles.h"
 #include "extractors/page_fit.h"
 #include "extractors/sites/profiles.h"
-#include "tests/app/scratch.h"
+#include "tests/support/scratch.h"
 
 namespace dekko {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/app/scratch.h"
+#include "tests/support/scratch.h"
 
 namespace dekko {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "extractors/page_json.h"
 #include "extractors/sites/profiles.h"
-#include "tests/app/scratch.h"
+#include "tests/support/scratch.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/listing_page.h"
 

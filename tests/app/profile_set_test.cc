@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "app/profile_table.h"
-#include "tests/app/scratch.h"
+#include "tests/support/scratch.h"
 
 namespace dekko {
 namespace {

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "app/step_json.h"
-#include "tests/app/scratch.h"
+#include "tests/support/scratch.h"
 #include "tests/support/fake_clock.h"
 
 namespace dekko {

@@ -7,7 +7,7 @@
 
 #include "db/reading.h"
 #include "extractors/sites/profiles.h"
-#include "tests/app/scratch.h"
+#include "tests/support/scratch.h"
 #include "tests/support/fake_clock.h"
 
 namespace dekko {

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "tests/crawler/fetching.h"
+#include "tests/support/scratch.h"
 
 namespace dekko {
 namespace {
@@ -57,7 +58,6 @@ class SecretsSent : public Fetching {
   ~SecretsSent() override {
     before_ ? setenv("HOME", before_, 1) : unsetenv("HOME");
     unsetenv("http_proxy");
-    std::filesystem::remove_all(home_);
   }
   // A session for 127.0.0.1 and for nobody else.
   void use_cookies() {
@@ -69,12 +69,8 @@ class SecretsSent : public Fetching {
     return server_->requests().at(request).find(what) != std::string::npos;
   }
 
-  static std::filesystem::path new_folder() {
-    std::string folder = testing::TempDir() + "dekko-secrets-XXXXXX";
-    return mkdtemp(folder.data());
-  }
-
-  const std::filesystem::path home_ = new_folder();
+  const Scratch scratch_;
+  const std::filesystem::path home_ = scratch_.path();
   const char* before_ = getenv("HOME");
 };
 

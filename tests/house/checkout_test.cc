@@ -1,6 +1,5 @@
 // The rules, held against this very checkout; and the reading of a checkout, against one made for it.
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <fstream>
@@ -11,6 +10,7 @@
 #include "tests/house/names.h"
 #include "tests/house/rooms.h"
 #include "tests/house/tree.h"
+#include "tests/support/scratch.h"
 
 namespace dekko::house {
 namespace {
@@ -33,19 +33,13 @@ const Tree& our_tree() {
 
 class MadeCheckout : public testing::Test {
  protected:
-  void TearDown() override { std::filesystem::remove_all(root_); }
-
   void write(const std::string& path, const std::string& text) {
     std::filesystem::create_directories((root_ / path).parent_path());
     std::ofstream(root_ / path) << text;
   }
 
-  static std::filesystem::path new_folder() {
-    std::string folder = testing::TempDir() + "dekko-checkout-XXXXXX";
-    return mkdtemp(folder.data());
-  }
-
-  std::filesystem::path root_ = new_folder();
+  Scratch scratch_;
+  std::filesystem::path root_ = scratch_.path();
 };
 
 TEST(Checkout, TheTableNamesTheRoomsThatThereAre) {
