@@ -70,6 +70,7 @@ class Storing {
   Result<void> turn_over(Batch* ripe, const std::vector<Work>& next);
   Result<void> note(const std::vector<Work>& works);
   void file(Batch& batch, const Result<void>& noted);
+  void sync(Batch& batch);
   Result<void> apply(Batch& batch, std::vector<Done>& done);
   void end_runs(const std::vector<Work>& works, std::vector<Done>& all);
   void finish(const Batch& batch, std::vector<Done> all, const Result<void>& stored);

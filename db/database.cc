@@ -80,7 +80,7 @@ Opened open_for_writing(const std::filesystem::path& file) {
       throw SQLite::Exception(file.string(), SQLITE_READONLY);
     db->exec(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-        " PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 4000");
+        " PRAGMA cache_size = -3072; PRAGMA wal_autocheckpoint = 4000");
     migrate(*db, file, migrations());
     return db;
   });
