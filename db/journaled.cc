@@ -37,11 +37,8 @@ void Journaled::gather_missing(int64_t run, const std::vector<MissingItem>& item
   }
 }
 
-Result<void> Journaled::begin(const std::filesystem::path& file) {
-  if (ahead_) {
-    return Error{ErrorCode::kIo, file.string(), "could not be written before",
-                 "make room, then run it again: it goes on from the archive"};
-  }
+Result<void> Journaled::begin() {
+  if (failure_) return *failure_;
   steps_.clear();
   return {};
 }

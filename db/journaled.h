@@ -2,7 +2,7 @@
 // been taken in. Throws SQLite::Exception.
 #pragma once
 
-#include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "db/captures.h"
@@ -16,10 +16,10 @@ class Journaled {
   explicit Journaled(const SQLite::Database& db);
 
   void write_ahead(WriteAhead journal) { journal_ = std::move(journal); }
-  // A transaction begins; what the last one gathered is forgotten. kIo for a database (its name is `file`)
-  // whose last steps stand in the journal alone, for a commit failed to store them: from then on it would go
-  // on without them.
-  Result<void> begin(const std::filesystem::path& file);
+  // A transaction begins; what the last one gathered is forgotten. An Error for a database whose last steps
+  // stand in the journal alone, for a commit failed to store them: from then on it would go on without them.
+  // It is the error of that commit.
+  Result<void> begin();
   // A step of `run`, which has to be in the database.
   template <class What>
   void gather(int64_t run, What what) {
@@ -33,8 +33,11 @@ class Journaled {
   void gather_missing(int64_t run, const std::vector<MissingItem>& items, Captures& captures);
   // Puts the steps into the journal and their place into the transaction.
   Result<void> write();
-  // So was the transaction that the steps stand for.
+  // What became of the transaction that the steps stand for.
   void committed() { ahead_ = false; }
+  void failed(const Error& why) {
+    if (ahead_ && !failure_) failure_ = why;
+  }
 
   JournalMark mark();
   void set_mark(const JournalMark& mark);
@@ -45,7 +48,8 @@ class Journaled {
  private:
   WriteAhead journal_;
   std::vector<JournalStep> steps_;
-  bool ahead_ = false;
+  bool ahead_ = false;  // of the database
+  std::optional<Error> failure_;
   Query mark_, set_mark_, advance_, key_, find_;
 };
 

@@ -43,8 +43,8 @@ class Store::Impl {
   template <class Work>
   auto in_transaction(Work work) -> decltype(work()) {
     if (together_) return at_the_door(file_, work);
-    return at_the_door(file_, [&]() -> decltype(work()) {
-      if (const Result<void> begun = journaled_.begin(file_); !begun) return begun.error();
+    auto outcome = at_the_door(file_, [&]() -> decltype(work()) {
+      if (const Result<void> begun = journaled_.begin(); !begun) return begun.error();
       SQLite::Transaction transaction(*db_, SQLite::TransactionBehavior::IMMEDIATE);
       auto result = work();
       if (!result) return result;
@@ -54,6 +54,8 @@ class Store::Impl {
       journaled_.committed();
       return result;
     });
+    if (!outcome) journaled_.failed(outcome.error());
+    return outcome;
   }
 
   // A part of a transaction: the indexes then hold it as they would had it been a transaction of its own.

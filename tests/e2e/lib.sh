@@ -10,8 +10,11 @@ export HOME=$here XDG_CONFIG_HOME=$here PATH=$PATH:/usr/sbin  # nobody's own con
 unset DEKKO_DB
 started=()
 
+undo() { :; }  # what a test has done to the machine beyond its folder
+
 finish() {
   local status=$?
+  undo
   for pid in "${started[@]}"; do kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null; done
   [ $status = 0 ] || { echo "-- what dekko said last:"; cat out err 2>/dev/null; } >&2
   rm -rf "$here"
