@@ -23,12 +23,21 @@ std::string settings_of(const ListingPlan& plan, const PaceRules& pace) {
                      plan.certify ? "; certify" : "");
 }
 
+std::string robots_verdict(const RobotsGate& gate, const Url& url) {
+  const std::optional<RobotsVerdict> verdict = gate.verdict(url);
+  if (!verdict) return "none yet: robots.txt is asked for first, and its answer is in this archive";
+  const std::string by = verdict->line > 0 ? fmt::format(", line {}: {}", verdict->line, verdict->text) : "";
+  return fmt::format("{} by the robots.txt of {}{}", verdict->allowed ? "allowed" : "refused",
+                     to_text(gate.copy(url)->read), by);
+}
+
 }  // namespace
 
 ArchiveInfo archive_info(const ListingPlan& plan, const ArchiveTold& told) {
   ArchiveInfo info{.software = kSoftware,
                    .label = host_label(plan.url.host()),
                    .fields = {{"robots", "obey"},
+                              {"robots-verdict", robots_verdict(told.gate, plan.url)},
                               {"http-header-user-agent", told.agent},
                               {"isPartOf", plan.url.text()},
                               {"settings", settings_of(plan, told.pace)},

@@ -179,7 +179,8 @@ void propose(const RunReport& report, const Wanted& wanted, const Workshop& work
 
 Result<Crawls> begin_all(const Wanted& wanted, const CrawlTools& tools, const FetchOptions& fetch) {
   const bool zstd = wanted.config.compression == "zstd";
-  const ArchiveTold told{.pace = wanted.pace,
+  const ArchiveTold told{.gate = tools.politeness.gate,
+                         .pace = wanted.pace,
                          .agent = fetch.user_agent,
                          .compression = zstd ? Compression::kZstd : Compression::kGzip};
   Crawls crawls;

@@ -53,6 +53,12 @@ RobotsGate::Decision RobotsGate::ask(const Url& url, Moment now) const {
   return Allowed{};
 }
 
+std::optional<RobotsVerdict> RobotsGate::verdict(const Url& url) const {
+  const auto found = by_origin_.find(url.origin());
+  if (found == by_origin_.end() || !found->second.has_rules) return std::nullopt;
+  return found->second.robots.verdict(agent_, url);
+}
+
 void RobotsGate::learn(const Url& any_of_origin, const RobotsAnswer& answer, Moment now) {
   using Kind = RobotsAnswer::Kind;
   Known& known = by_origin_[std::string(any_of_origin.origin())];

@@ -50,6 +50,8 @@ class RobotsGate {
   // What an earlier run had learnt, read at copy.read. Whatever is known already stays.
   void recall(const Url& any_of_origin, const RobotsCopy& copy);
   bool knows(const Url& any_of_origin) const { return by_origin_.contains(any_of_origin.origin()); }
+  // What the known rules say, however old they are; nothing where there are none.
+  std::optional<RobotsVerdict> verdict(const Url& url) const;
   // What to keep for later runs; nothing while robots.txt has never been had.
   std::optional<RobotsCopy> copy(const Url& any_of_origin) const;
   // Whether the rules in force are older than they should be, because robots.txt cannot be had now.

@@ -150,6 +150,12 @@ TEST(RobotsGate, KnowsTheDelayOfAnOrigin) {
   EXPECT_EQ(RobotsGate("dekko").crawl_delay(kPage), std::nullopt);
 }
 
+TEST(RobotsGate, TellsTheVerdictOfWhatItKnowsAlone) {
+  EXPECT_EQ(gate_with(kRules).verdict(kPage)->line, 2);
+  EXPECT_FALSE(gate_with(kDown).verdict(kPage));
+  EXPECT_FALSE(RobotsGate("dekko").verdict(kPage));
+}
+
 TEST(RobotsAnswer, ReadsStatuses) {
   for (const int status : {200, 204, 299})
     EXPECT_EQ(RobotsAnswer::of_status(status, "").kind, Kind::kBody) << status;

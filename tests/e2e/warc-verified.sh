@@ -14,6 +14,9 @@ for type in warcinfo request response; do
 done
 equal "$(grep -c '"warc-type":"request"' index.jsonl)" \
   "$(grep -cE '"warc-type":"(response|revisit)"' index.jsonl)" "requests and their answers"
+# Each file opens with how it came about: the second crawl knew the robots.txt that the first had asked for.
+for file in archive/*.warc.gz; do gzip -dc "$file"; done | grep -a '^robots-verdict: ' | grep -aoE 'none yet|allowed' >verdicts
+equal "$(paste -sd' ' verdicts)" "none yet allowed" "verdicts of robots.txt"
 
 checked=$(node "$e2e/verify-warc.mjs" archive/*.warc.gz)
 equal "$checked" "$(wc -l <index.jsonl)" "records whose digests hold"
