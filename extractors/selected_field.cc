@@ -12,12 +12,12 @@ namespace dekko {
 namespace {
 
 // A selector looks below its scope, as querySelectorAll does; one that names :scope may also mean the scope
-// itself.
+// itself, and of several scopes each is a part of the card like those below it.
 std::vector<Node> matches_in(const std::vector<Node>& scopes, const Selector& selector) {
   std::vector<Node> nodes;
-  const bool names_scope = selector.text().find(":scope") != std::string::npos;
+  const bool may_be_scope = scopes.size() > 1 || selector.text().find(":scope") != std::string::npos;
   for (const Node scope : scopes) {
-    if (names_scope && selector.matches(scope, scope)) nodes.push_back(scope);
+    if (may_be_scope && selector.matches(scope, scope)) nodes.push_back(scope);
     const std::vector<Node> below = selector.all(scope);
     nodes.insert(nodes.end(), below.begin(), below.end());
   }

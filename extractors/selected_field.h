@@ -33,6 +33,7 @@ using ValueOf = std::function<std::string(const Selector& selector, Node match)>
 enum class Reach { kFirstValue, kFirstSelector, kEverySelector };
 
 // Looks in `scopes` (a card's nodes, or the document) and in what is below them; `:scope` is the node itself.
+// A card's one node is found by `:scope` alone; of several (a <dt> and its <dd>) each is found like any other.
 // A match inside one of the same selector that had something to say is part of that and not read again.
 SelectedPlaces find_places(const std::vector<Node>& scopes, const FieldRule& rule, const ValueOf& value_of,
                            Reach reach);

@@ -45,12 +45,14 @@ void add_link_holders(Node link, Node card, std::map<std::string, int>& costs) {
   }
 }
 
-void add_places(Node element, Node card, std::string_view field, std::map<std::string, int>& costs) {
+// alone: whether the card is this one element.
+void add_places(Node element, Node card, bool alone, std::string_view field,
+                std::map<std::string, int>& costs) {
   const auto add = [&](const Step& step) {
     const auto [at, fresh] = costs.emplace(step.text, step.cost);
     if (!fresh) at->second = std::min(at->second, step.cost);
   };
-  if (element == card) return add({":scope", field == "url" ? kSelf : kWholeCard});
+  if (element == card && alone) return add({":scope", field == "url" ? kSelf : kWholeCard});
   std::vector<Step> own = steps_of(element);
   const bool wordless = field == "url" && text_of(element).empty();  // a picture, which some cards lack
   for (Step& step : own) step.cost += step.text == "a" || wordless ? kAnyLink : 0;
@@ -59,6 +61,7 @@ void add_places(Node element, Node card, std::string_view field, std::map<std::s
     own.insert(own.end(), positions.begin(), positions.end());
   }
   for (const Step& step : own) add(step);
+  if (element == card) return;
   for (const Step& step : with_ancestors(element, card, kLevels, own)) add(step);
   const Node above = element.parent();
   if (field == "url") add_link_holders(element, card, costs);
@@ -78,11 +81,12 @@ void add_candidates(const SamplePage& page, size_t i, std::string_view field,
   if (field == "published" && page.shown[i].published_text)
     card.published_text = page.shown[i].published_text;
   size_t count = 0;
+  const bool alone = page.blocks[i].nodes.size() == 1;
   for (const Node top : page.blocks[i].nodes) {
     for (Node node = top; node; node = node.next_in(top)) {
       if (!node.is_element() || ++count > kElements) continue;
       const std::string text = field == "url" || field == "image" ? std::string() : text_of(node);
-      if (mentions(node, text, field, card, page.base())) add_places(node, top, field, costs);
+      if (mentions(node, text, field, card, page.base())) add_places(node, top, alone, field, costs);
     }
   }
 }

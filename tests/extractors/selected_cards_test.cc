@@ -29,6 +29,21 @@ TEST(SelectedField, TakesTheFirstPlaceThatGivesAValue) {
   EXPECT_EQ(read_card("<p>third</p>", rules).dek, "third");
 }
 
+TEST(SelectedField, MayBeOneOfTheElementsThatACardIsMadeOf) {
+  const Page page = read_page(
+      page_markup("Fog",
+                  "<h1>Fog</h1><dl><dt><a href='/fog/lower/'>Fog settles over the lower quay</a></dt>"
+                  "<dd class=by>By Ada Marsh</dd><dd>Ferries wait for the third morning in a row</dd>"
+                  "<dt><a href='/fog/rope/'>Rope makers ask for a longer shed</a></dt>"
+                  "<dd class=by>By Ben Holt</dd><dd>The old one ends where the new ropes begin</dd>"
+                  "<dt><a href='/fog/gulls/'>Gulls return to the grain tower</a></dt>"
+                  "<dd class=by>By Cleo Ward</dd><dd>Nobody knows who left the hatch open</dd></dl>"),
+      profile_of("[cards]\nurl = \"a\"\nheadline = \"dt\"\ndek = \"dd:not(.by)\"\n"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards[1].headline, "Rope makers ask for a longer shed");
+  EXPECT_EQ(page.cards[1].dek, "The old one ends where the new ropes begin");
+}
+
 TEST(SelectedField, IsEmptyWhereNoPlaceIsThere) {
   const Card card = read_card("<p>The bell rang at the quay until morning.</p>", "dek = \".lead\"");
   EXPECT_EQ(card.dek, std::nullopt);
