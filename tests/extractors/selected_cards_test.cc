@@ -31,13 +31,14 @@ TEST(SelectedField, TakesTheFirstPlaceThatGivesAValue) {
 
 TEST(SelectedField, MayBeOneOfTheElementsThatACardIsMadeOf) {
   const Page page = read_page(
-      page_markup("Fog",
-                  "<h1>Fog</h1><dl><dt><a href='/fog/lower/'>Fog settles over the lower quay</a></dt>"
-                  "<dd class=by>By Ada Marsh</dd><dd>Ferries wait for the third morning in a row</dd>"
-                  "<dt><a href='/fog/rope/'>Rope makers ask for a longer shed</a></dt>"
-                  "<dd class=by>By Ben Holt</dd><dd>The old one ends where the new ropes begin</dd>"
-                  "<dt><a href='/fog/gulls/'>Gulls return to the grain tower</a></dt>"
-                  "<dd class=by>By Cleo Ward</dd><dd>Nobody knows who left the hatch open</dd></dl>"),
+      page_markup(
+          "Fog",
+          "<h1>Fog</h1><dl><dt><a href='/fog/lower/'>Fog settles over the lower quay</a></dt>"
+          "<dd class=by>By Ada Marsh, 3 Mar 2024</dd><dd>Ferries wait for the third morning in a row</dd>"
+          "<dt><a href='/fog/rope/'>Rope makers ask for a longer shed</a></dt>"
+          "<dd class=by>By Ben Holt, 2 Mar 2024</dd><dd>The old one ends where the new ropes begin</dd>"
+          "<dt><a href='/fog/gulls/'>Gulls return to the grain tower</a></dt>"
+          "<dd class=by>By Cleo Ward, 1 Mar 2024</dd><dd>Nobody knows who left the hatch open</dd></dl>"),
       profile_of("[cards]\nurl = \"a\"\nheadline = \"dt\"\ndek = \"dd:not(.by)\"\n"));
   ASSERT_EQ(page.cards.size(), 3u);
   EXPECT_EQ(page.cards[1].headline, "Rope makers ask for a longer shed");
