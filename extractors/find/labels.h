@@ -1,4 +1,6 @@
 // What several cards of a page say word for word ("Read more", "5 min read") tells nothing of any of them.
+// Two are enough for a few words; a whole sentence, which two stories may share by chance, is a label where
+// most cards say it.
 #pragma once
 
 #include <string>
@@ -17,9 +19,10 @@ class Labels {
 
  private:
   struct Seen {
-    std::string address;
-    bool elsewhere = false;
+    std::string address;  // of the last card that said it
+    int cards = 1;
   };
+  int cards_ = 0;
   std::unordered_map<std::string, Seen> seen_;
 };
 

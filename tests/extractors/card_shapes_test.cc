@@ -31,6 +31,22 @@ TEST(CardShape, KickerThatReadsLikeTheAuthorStaysTheKind) {
   EXPECT_EQ(names_of(page.cards[0]), "NK Pro");
 }
 
+TEST(CardShape, SentenceThatTwoStoriesShareIsADekAndOneThatMostSayIsALabel) {
+  const std::string shared = "Neighbors remember a dispute over who keeps the key";
+  const auto page_with = [&](int sharing) {
+    std::string html;
+    for (int i = 0; i < 6; ++i) {
+      const std::string n = std::to_string(i);
+      html += "<article><h3><a href=/a/" + n + ">Harbor notes of the day, part " + n + "</a></h3><p>" +
+              (i < sharing ? shared : "The quay keeps its " + n + " secrets for now") +
+              "</p><time>March 3, 2024</time></article>";
+    }
+    return read_page(html);
+  };
+  EXPECT_EQ(page_with(2).cards.at(1).dek, shared);
+  EXPECT_EQ(page_with(5).cards.at(1).dek, std::nullopt);
+}
+
 TEST(CardShape, ColumnOfAuthorsHoldsAuthors) {
   const std::string rows = three("<tr><td>3 March 2024</td><td>", "</td><td>Lionel Abara</td></tr>");
   const Page told = read_page("<table><tr><th>Date<th>Notice<th>Author</tr>" + rows + "</table>");
