@@ -26,6 +26,8 @@ class Crawling : public testing::Test {
     std::optional<std::string> permission = {};
     bool certify = false;
     bool own_thread = false;
+    const Profile* profile = nullptr;  // of every listing; none: the built-in one that claims it
+    ProfileSource source = ProfileSource::kDeclared;
   };
 
   // One run of each listing, side by side, into the same database and archive as earlier ones. Reports by
@@ -53,7 +55,8 @@ class Crawling : public testing::Test {
           tools,
           ListingPlan{.url = url,
                       .pages = wishes.pages,
-                      .profile = &profiles_.for_url(url),
+                      .profile = wishes.profile ? wishes.profile : &profiles_.for_url(url),
+                      .source = wishes.source,
                       .permission = wishes.permission,
                       .certify = wishes.certify},
           ArchiveWriter::open(folder_, {.software = "dekko/test", .label = "test"}, clock).value()));
@@ -94,8 +97,22 @@ class Crawling : public testing::Test {
     return values;
   }
 
+  // All of a view, a line a row.
+  std::vector<std::string> rows(const std::string& view) const {
+    std::vector<std::string> lines;
+    const Reading reading = Reading::open(db()).value();
+    EXPECT_TRUE(reading.each_row(
+        {.view = view}, [](const auto&) {},
+        [&](const std::vector<Value>& row) {
+          std::string& line = lines.emplace_back();
+          for (const Value& value : row) line += text_of(value) + "\t";
+        }));
+    return lines;
+  }
+
   std::filesystem::path db() const { return scratch_.path() / "d.db"; }
   const std::filesystem::path& folder() const { return folder_; }
+  const Profiles& profiles() const { return profiles_; }
 
  private:
   static std::string text_of(const Value& value) {

@@ -68,6 +68,8 @@ class Newspaper {
   const Listing& listing() const { return listing_; }
 
   void apply(const Change& change);
+  // From now on every page is in this mark-up; posts and addresses stay.
+  void redesign(Layout layout) { options_.layout = layout; }
   void add_fault(FaultRule rule) { options_.faults.push_back(rule); }
   void set_robots(std::string text, int status);
   const SiteOptions& options() const { return options_; }
