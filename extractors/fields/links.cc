@@ -59,12 +59,27 @@ size_t end_of_descriptors(std::string_view text, size_t at) {
 
 }  // namespace
 
-std::optional<std::string> resolve_link(const Url& base, std::string_view reference) {
+namespace {
+
+std::optional<Url> target_of(const Url& base, std::string_view reference) {
   const std::string_view text = trimmed(reference);
   if (text.empty() || text.front() == '#') return std::nullopt;
-  const Result<Url> target = base.resolve(text);
-  if (!target) return std::nullopt;
-  return std::string(target->document());
+  Result<Url> target = base.resolve(text);
+  return target ? std::optional(std::move(*target)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> resolve_link(const Url& base, std::string_view reference) {
+  const auto target = target_of(base, reference);
+  return target ? std::optional(std::string(target->document())) : std::nullopt;
+}
+
+std::optional<Url> linked_url(const Url& base, std::string_view reference) {
+  auto target = target_of(base, reference);
+  if (!target || target->document().size() == target->text().size()) return target;
+  Result<Url> bare = Url::parse(target->document());
+  return bare ? std::optional(std::move(*bare)) : std::nullopt;
 }
 
 // HTML section 4.8.4.2.1, "parse a srcset attribute".

@@ -11,6 +11,12 @@ void sort_once(std::vector<std::string_view>& words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
+WordFilter filter_of(const std::vector<std::string_view>& words) {
+  WordFilter filter(words.size());
+  for (const std::string_view word : words) filter.add(word);
+  return filter;
+}
+
 }  // namespace
 
 void WordTable::add(std::string_view key, std::span<const Meaning> meanings) {
@@ -26,9 +32,14 @@ void WordTable::add(std::string_view key, std::span<const Meaning> meanings) {
 void WordTable::settle() {
   sort_once(first_words_);
   sort_once(last_words_);
+  firsts_ = filter_of(first_words_);
+  lasts_ = filter_of(last_words_);
+  keys_ = WordFilter(rows_.size());
+  for (const Row& row : rows_) keys_.add(row.key);
 }
 
 std::span<const Meaning> WordTable::find(std::string_view key) const {
+  if (!keys_.may_have(key)) return {};
   const auto before = [](const Row& row, std::string_view wanted) { return row.key < wanted; };
   const auto found = std::lower_bound(rows_.begin(), rows_.end(), key, before);
   if (found == rows_.end() || found->key != key) return {};
@@ -36,11 +47,11 @@ std::span<const Meaning> WordTable::find(std::string_view key) const {
 }
 
 bool WordTable::begins_name(std::string_view word) const {
-  return std::binary_search(first_words_.begin(), first_words_.end(), word);
+  return firsts_.may_have(word) && std::binary_search(first_words_.begin(), first_words_.end(), word);
 }
 
 bool WordTable::ends_name(std::string_view word) const {
-  return std::binary_search(last_words_.begin(), last_words_.end(), word);
+  return lasts_.may_have(word) && std::binary_search(last_words_.begin(), last_words_.end(), word);
 }
 
 WordTable WordTable::of_language(size_t language) const {

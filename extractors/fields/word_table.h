@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractors/fields/date_words.h"
+#include "extractors/fields/word_filter.h"
 
 namespace dekko {
 
@@ -35,6 +36,7 @@ class WordTable {
   std::vector<Row> rows_;
   std::vector<Meaning> meanings_;
   std::vector<std::string_view> first_words_, last_words_;
+  WordFilter keys_, firsts_, lasts_;  // of these
 };
 
 }  // namespace dekko

@@ -90,11 +90,11 @@ bool follows_avatar(const CardLines& card, size_t line) {
 // The name that an avatar puts before the byline, on a line of its own. Above the title a kicker may read
 // like it: "NK PRO", by NK Pro.
 void take_name_lines(const CardLines& card, const std::vector<bool>& taken, size_t body, Byline& byline) {
-  for (size_t i = 0; i < card.lines.size(); ++i) {
+  for (size_t i = 0; i < card.lines.size() && !byline.authors.empty(); ++i) {
+    if (taken[i] || (i < body && !follows_avatar(card, i))) continue;
     const std::string key = fold_key(card.lines[i].text);
     const auto same = [&](const Author& author) { return author.key == key; };
-    if (taken[i] || std::none_of(byline.authors.begin(), byline.authors.end(), same)) continue;
-    if (i < body && !follows_avatar(card, i)) continue;
+    if (std::none_of(byline.authors.begin(), byline.authors.end(), same)) continue;
     byline.lines.push_back(i);
   }
 }

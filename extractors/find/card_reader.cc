@@ -170,8 +170,8 @@ std::vector<Card> read_cards(std::vector<Block> blocks, const CardRules& rules) 
     if (block.address.empty()) find_main_link(block, rules.base);
     lines.push_back(lines_of_card(block, rules.base));
     part_lines(lines.back(), rules);
-    labels.note(lines.back(), block.address);
   }
+  for (size_t i = 0; i < blocks.size(); ++i) labels.note(lines[i], blocks[i].address);
   std::vector<Card> cards;
   for (size_t i = 0; i < blocks.size(); ++i) {
     cards.push_back(Reading(blocks[i], lines[i], rules).read(static_cast<int>(i) + 1, labels));

@@ -18,7 +18,7 @@ void Labels::note(const CardLines& card, const std::string& address) {
   }
 }
 
-bool Labels::has(const std::string& text) const {
+bool Labels::has(std::string_view text) const {
   const auto found = seen_.find(text);
   if (found == seen_.end() || found->second.cards < 2) return false;
   return text.size() < kSentenceBytes || found->second.cards * 2 > cards_;

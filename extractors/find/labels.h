@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -13,17 +14,18 @@ namespace dekko {
 
 class Labels {
  public:
-  // Notes the lines of one card, known by its address: the same card twice makes no label.
+  // Notes the lines of one card, known by its address: the same card twice makes no label. Both must outlive
+  // this.
   void note(const CardLines& card, const std::string& address);
-  bool has(const std::string& text) const;
+  bool has(std::string_view text) const;
 
  private:
   struct Seen {
-    std::string address;  // of the last card that said it
+    std::string_view address;  // of the last card that said it
     int cards = 1;
   };
   int cards_ = 0;
-  std::unordered_map<std::string, Seen> seen_;
+  std::unordered_map<std::string_view, Seen> seen_;
 };
 
 }  // namespace dekko

@@ -118,21 +118,28 @@ std::optional<StrangerTitle> told_by(const std::string& key) {
 
 }  // namespace
 
+namespace {
+
+// Of a folded line.
+bool states_nothing(std::string_view key) {
+  static const std::vector<std::string> statements = folded(notices::nothing_statements());
+  static const std::vector<std::string> parts = folded(notices::nothing_parts());
+  static const std::vector<std::string> search = folded(notices::search_words());
+  return begins_with_one(key, statements) || (holds_one(key, search) && holds_one(key, parts));
+}
+
+}  // namespace
+
 bool says_nothing_found(std::string_view line) {
   static const std::vector<std::string> starts = folded(notices::nothing_starts());
   static const std::vector<std::string> parts = folded(notices::nothing_parts());
   if (line.size() > kNoticeOctets) return false;
   const std::string key = fold_key(line);
-  return begins_with_one(key, starts) || holds_one(key, parts) || states_nothing_found(line);
+  return begins_with_one(key, starts) || holds_one(key, parts) || states_nothing(key);
 }
 
 bool states_nothing_found(std::string_view line) {
-  static const std::vector<std::string> statements = folded(notices::nothing_statements());
-  static const std::vector<std::string> parts = folded(notices::nothing_parts());
-  static const std::vector<std::string> search = folded(notices::search_words());
-  if (line.size() > kNoticeOctets) return false;
-  const std::string key = fold_key(line);
-  return begins_with_one(key, statements) || (holds_one(key, search) && holds_one(key, parts));
+  return line.size() <= kNoticeOctets && states_nothing(fold_key(line));
 }
 
 std::string_view to_text(Stranger stranger) {

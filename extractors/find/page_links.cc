@@ -36,11 +36,9 @@ constexpr std::array<bool, 256> kNextStarts = [] {
 constexpr std::array<std::string_view, 8> kArrows = {"›", "»", "→", ">", ">>", "▶", "►", "❯"};
 
 std::optional<std::string> on_this_site(const PagerRules& rules, std::string_view reference) {
-  auto address = resolve_link(rules.base, reference);
-  if (!address) return std::nullopt;
-  const auto url = Url::parse(*address);
+  const auto url = linked_url(rules.base, reference);
   if (!url || !same_site(*url, rules.self.listing)) return std::nullopt;
-  return address;
+  return url->text();
 }
 
 std::string words_of(const Outline& outline, Outline::Place place) {
@@ -59,8 +57,17 @@ bool has_token(std::string_view list, std::string_view token) {
   return false;
 }
 
+// Told of ASCII from its first letter, unfolded.
+bool may_say_next(std::string_view words) {
+  if (!is_ascii(words)) return true;
+  const auto letter = std::find_if(words.begin(), words.end(),
+                                   [](char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; });
+  return letter != words.end() && kNextStarts[static_cast<unsigned char>(ascii_lower(*letter))];
+}
+
 // "Weiter" is, "Weitere Angebote" is not; scripts without spaces end words nowhere.
 bool says_next(std::string_view words) {
+  if (!may_say_next(words)) return false;
   const std::string folded = fold_key(words);
   std::string_view key = folded;
   while (!key.empty() && !is_letter(code_point_at(key, 0).value))

@@ -39,9 +39,11 @@ class Original {
   bool is_copy(std::string_view other) const {
     if (text_.empty() || other.empty()) return false;
     if (text_ == other) return true;
+    const bool may_share = words_.size() >= kWords && may_share_words(other);
+    if (!may_share && begins_otherwise(text_, other)) return false;
     std::string plain = plain_text(other);
     if (plain_says_the_same(plain_, plain)) return true;
-    return words_.size() >= kWords && may_share_words(other) && shares_words(std::move(plain));
+    return may_share && shares_words(std::move(plain));
   }
 
  private:

@@ -65,12 +65,10 @@ Link describe(const Outline& outline, Outline::Place place, std::string address)
 // A card may link to another site; only our own front page and our own pages are no cards.
 std::optional<std::string> card_address(const Url& base, const PageAddress& self,
                                         std::string_view reference) {
-  auto address = resolve_link(base, reference);
-  if (!address) return std::nullopt;
-  const auto url = Url::parse(*address);
+  const auto url = linked_url(base, reference);
   if (!url || (url->path() == "/" && url->query().empty())) return std::nullopt;
   if (same_listing(page_address(*url).listing, self.listing)) return std::nullopt;
-  return address;
+  return url->text();
 }
 
 std::vector<Link> all_links(const Outline& outline, const Landmarks& landmarks, const Url& base,

@@ -5,6 +5,8 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "extractors/text/letters.h"
 
@@ -23,13 +25,28 @@ bool is_invisible(char32_t c) {
   return c == 0xAD || c == 0x200B || c == 0xFEFF;
 }
 
+constexpr uint64_t kEach = 0x0101010101010101;  // octet of eight
+
+// Whether all eight octets are visible ASCII or spaces, no two of these beside each other, none first or
+// last.
+bool is_plain(const char* octets) {
+  uint64_t word = 0;
+  std::memcpy(&word, octets, sizeof word);
+  if (octets[0] == ' ' || octets[7] == ' ' || (word & 0x80 * kEach) != 0) return false;
+  const uint64_t below_space = ~(word + 0x60 * kEach), deleted = ~((word ^ 0x7F * kEach) + 0x7F * kEach);
+  const uint64_t spaces = ~((word ^ 0x20 * kEach) + 0x7F * kEach) & 0x80 * kEach;
+  return ((below_space | deleted) & 0x80 * kEach) == 0 && (spaces & spaces << 8) == 0;
+}
+
 // The octets at the start of `text` that collapsing leaves as they are: visible ASCII with single spaces
 // between.
 size_t plain_run(std::string_view text) {
   const auto is_visible = [&](size_t at) { return static_cast<unsigned char>(text[at] - '!') < 0x7F - '!'; };
   size_t end = 0;
   while (end < text.size()) {
-    if (is_visible(end)) {
+    if (end + 8 <= text.size() && is_plain(text.data() + end)) {
+      end += 8;
+    } else if (is_visible(end)) {
       ++end;
     } else if (text[end] == ' ' && end > 0 && end + 1 < text.size() && is_visible(end + 1)) {
       end += 2;
@@ -205,8 +222,16 @@ bool plain_says_the_same(std::string_view a, std::string_view b) {
          (cut_b.size() < b.size() && cut_a.starts_with(cut_b));
 }
 
+// Only of visible ASCII: whatever mark stands on it, no other character of these becomes the same.
+bool begins_otherwise(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return false;
+  const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
+  const auto plain = [](char c) { return c == '`' ? '\'' : ascii_lower(c); };
+  return is_visible(a[0]) && is_visible(b[0]) && plain(a[0]) != plain(b[0]);
+}
+
 bool says_the_same(std::string_view a, std::string_view b) {
-  return a == b || plain_says_the_same(plain_text(a), plain_text(b));
+  return a == b || (!begins_otherwise(a, b) && plain_says_the_same(plain_text(a), plain_text(b)));
 }
 
 size_t length_of(std::string_view text) {

@@ -25,7 +25,9 @@ std::string fold_plain(std::string plain);
 // Whether two texts say the same, typography aside (quotes, dashes, spaces, case); "…" or "..." at the end of
 // one matches any ending of the other.
 bool says_the_same(std::string_view a, std::string_view b);
-// The same of what plain_text() made of both.
+// Whether the first characters of both tell already that they do not.
+bool begins_otherwise(std::string_view a, std::string_view b);
+// The same as says_the_same() of what plain_text() made of both.
 bool plain_says_the_same(std::string_view a, std::string_view b);
 
 // `text` without the "…", "...", "[…]" that tells of a cut, and without the space before it; `text` if it has

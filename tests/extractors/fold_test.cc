@@ -5,6 +5,43 @@
 namespace dekko {
 namespace {
 
+// What collapse_space() says of ASCII, octet by octet.
+std::string collapsed_slowly(const std::string& text) {
+  std::string out;
+  bool gap = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\t';
+    if (!space && gap && !out.empty()) out += ' ';
+    gap = space;
+    if (!space) out += c;
+  }
+  return out;
+}
+
+// Every text of these octets up to ten of them: around and inside the eight that are looked at at once.
+TEST(CollapseSpace, SaysTheSameHoweverManyOctetsItLooksAtAtOnce) {
+  const std::string octets = " a\t";
+  for (size_t size = 0, count = 1; size <= 10; ++size, count *= octets.size()) {
+    for (size_t number = 0; number < count; ++number) {
+      std::string text;
+      for (size_t rest = number, i = 0; i < size; ++i, rest /= octets.size())
+        text += octets[rest % octets.size()];
+      ASSERT_EQ(collapse_space(text), collapsed_slowly(text)) << "\"" << text << "\"";
+    }
+  }
+  EXPECT_EQ(collapse_space("Fog at the\x7fquay and the \xC2\xA0 quarry"),
+            "Fog at the\x7fquay and the quarry");
+}
+
+TEST(SaysTheSame, IsToldByTheFirstCharactersOnlyWhereTheyAreVisibleAscii) {
+  EXPECT_TRUE(begins_otherwise("Fog at the quay", "Salt at the quay"));
+  EXPECT_FALSE(begins_otherwise("Fog at the quay", "fog at the quay"));
+  EXPECT_FALSE(begins_otherwise("`Fog'", "'Fog'"));
+  EXPECT_FALSE(begins_otherwise("\"Fog\"", "“Fog”"));
+  EXPECT_FALSE(begins_otherwise(" Fog", "Fog"));
+  EXPECT_FALSE(begins_otherwise("", "Fog"));
+}
+
 TEST(CollapseSpace, SeesSpaceAsAReaderDoes) {
   const std::vector<std::pair<std::string, std::string>> table = {
       {"", ""},
