@@ -11,6 +11,18 @@ Result<Profile> profile_of(const PinnedProfile& pinned) {
   return profile;
 }
 
+Result<std::map<std::string, Profile>> all_pinned(const ListingMemory& memory) {
+  const auto pinned = memory.all_pinned();
+  if (!pinned) return pinned.error();
+  std::map<std::string, Profile> profiles;
+  for (const auto& [listing, one] : *pinned) {
+    Result<Profile> profile = profile_of(one);
+    if (!profile) return profile.error();
+    profiles.emplace(listing, std::move(*profile));
+  }
+  return profiles;
+}
+
 Result<const Profile*> PinnedProfiles::of(const std::string& listing, const ListingMemory& memory) {
   const auto known = profiles_.find(listing);
   if (known != profiles_.end()) return known->second.get();

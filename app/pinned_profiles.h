@@ -25,5 +25,7 @@ class PinnedProfiles {
 
 // A pinned profile as it reads pages.
 Result<Profile> profile_of(const PinnedProfile& pinned);
+// All of them, by the listing's address. An Error for one that this dekko cannot read.
+Result<std::map<std::string, Profile>> all_pinned(const ListingMemory& memory);
 
 }  // namespace dekko

@@ -25,6 +25,14 @@ Page unreadable_page(const Capture& capture, const PageAddress& where, const Pro
 
 }  // namespace
 
+const Profile& ProfileChoice::for_url(const Url& url) const {
+  if (named_ != nullptr) return *named_;
+  const Profile& claimed = profiles_.for_url(url);
+  if (pinned_.empty() || claimed.origin != kBuiltIn) return claimed;
+  const auto pinned = pinned_.find(page_address(url, claimed.noise).listing.text());
+  return pinned != pinned_.end() ? pinned->second : claimed;
+}
+
 Result<Replay::Listing*> Replay::listing_of(const std::string& address, const std::string& profile) {
   const auto known = listings_.find(address);
   if (known != listings_.end()) return &known->second;

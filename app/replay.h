@@ -16,15 +16,20 @@
 
 namespace dekko {
 
-// Picks the profile for an address: the one that the user named, or the one that claims it.
+// Picks the profile for an address: the one that the user named, the user's own that claims it, the one that
+// the database has pinned to its listing, or the built-in one that claims it. Never changes: any thread may
+// ask.
 class ProfileChoice {
  public:
-  ProfileChoice(const Profiles& profiles, const Profile* named) : profiles_(profiles), named_(named) {}
-  const Profile& for_url(const Url& url) const { return named_ ? *named_ : profiles_.for_url(url); }
+  // profiles and named are borrowed. pinned: by the listing's address.
+  ProfileChoice(const Profiles& profiles, const Profile* named, std::map<std::string, Profile> pinned = {})
+      : profiles_(profiles), named_(named), pinned_(std::move(pinned)) {}
+  const Profile& for_url(const Url& url) const;
 
  private:
   const Profiles& profiles_;
   const Profile* named_;
+  std::map<std::string, Profile> pinned_;
 };
 
 class Replay {

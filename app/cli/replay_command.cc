@@ -7,6 +7,7 @@
 #include "app/cli/shared_options.h"
 #include "app/expectation.h"
 #include "app/page_line.h"
+#include "app/pinned_profiles.h"
 #include "app/replay.h"
 #include "app/sources.h"
 #include "extractors/page_json.h"
@@ -66,10 +67,13 @@ ExitCode compare(const Options& options, const ProfileChoice& profiles, const Cl
   return done(console, verdict->different > 0 ? worse_of(faults, ExitCode::kFailed) : faults);
 }
 
-ExitCode store(const Options& options, const Config& config, const ProfileChoice& profiles, const Clock& clock,
+ExitCode store(const Options& options, const Config& config, const ChosenProfiles& chosen, const Clock& clock,
                Console& console) {
   Result<Store> store = Store::open(options.shared.database(config));
   if (!store) return fail(console, store.error());
+  auto pinned = all_pinned(store->memory());
+  if (!pinned) return fail(console, pinned.error());
+  const ProfileChoice profiles(chosen.profiles, chosen.named, std::move(*pinned));
   const Interrupt interrupt;
   Replay replay(
       {.store = *store, .profiles = profiles, .clock = clock, .interrupt = interrupt, .console = console});
@@ -105,9 +109,8 @@ ExitCode run(Options options) {
   if (!config) return fail(console, config.error());
   const Result<ChosenProfiles> chosen = load_profiles(options.shared, *config);
   if (!chosen) return fail(console, chosen.error());
-  const ProfileChoice profiles(chosen->profiles, chosen->named);
-  return options.expect ? compare(options, profiles, clock, console)
-                        : store(options, *config, profiles, clock, console);
+  if (!options.expect) return store(options, *config, *chosen, clock, console);
+  return compare(options, ProfileChoice(chosen->profiles, chosen->named), clock, console);
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 #include "db/reading.h"
 #include "extractors/sites/profiles.h"
-#include "tests/support/scratch.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/scratch.h"
 
 namespace dekko {
 namespace {
@@ -45,6 +45,21 @@ class ReplayTest : public testing::Test {
                   .interrupt = interrupt_,
                   .console = console_}};
 };
+
+TEST(ProfileChoice, AsksWhatIsPinnedBeforeWhatIsBuiltInAndAfterWhatTheUserSays) {
+  const Profiles builtin = Profiles::builtin();
+  const auto pins = [] {
+    std::map<std::string, Profile> made;
+    made.emplace("https://h.example/tag/x/", parse_profile("name = \"pinned\"\n", "pinned").value());
+    return made;
+  };
+  const Url page = *Url::parse("https://h.example/tag/x/page/3/"),
+            other = *Url::parse("https://h.example/tag/y/");
+  EXPECT_EQ(ProfileChoice(builtin, nullptr, pins()).for_url(page).name, "pinned");
+  EXPECT_EQ(ProfileChoice(builtin, nullptr, pins()).for_url(other).name, "shape");
+  EXPECT_EQ(ProfileChoice(builtin, &builtin.shape(), pins()).for_url(page).name, "shape");
+  EXPECT_EQ(ProfileChoice(builtin, nullptr).for_url(page).name, "shape");
+}
 
 TEST_F(ReplayTest, ShowsReadersAGroupOfPagesAtOnce) {
   for (int page = 1; page < Replay::kTogether; ++page) ASSERT_TRUE(take(page));

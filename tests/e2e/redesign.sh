@@ -56,4 +56,9 @@ for inserted in 15 18; do night T24P $inserted 0; done
 equal "$(sql d.db 'select count(*) from items')" 63 "items in the end"
 facts | cut -d'|' -f1-5 >after.rows
 cut -d'|' -f1-5 before.rows | grep -vxF -f after.rows && fail "items are read otherwise than before"
-exit 0
+
+# The archive once more, into the same database: by the pinned profile, and nothing is new.
+counts >before.counts
+exits 0 "$DEKKO" replay archive --db d.db --json
+grep -q "\"profile\":\"$name\"" out || fail "the replay does not read by the pinned profile"
+equal "$(counts)" "$(cat before.counts)" "items, versions and changes after the replay"
