@@ -52,9 +52,13 @@ std::vector<Card> cards_by(const Capture& capture, const Profile& profile) {
 
 // Each body once, by the old and the mended profile.
 Result<void> hold_archive(Mended& mended, const Profile& old, const std::vector<StoredPage>& good,
-                          StoredBodies& bodies) {
+                          StoredBodies& bodies, const Proving& proving) {
   std::set<std::string> seen;
-  for (const StoredPage& page : good) {
+  const size_t first = good.size() - std::min(good.size(), proving.most);
+  mended.unread = static_cast<int>(first);
+  for (size_t i = first; i < good.size(); ++i) {
+    const StoredPage& page = good[i];
+    proving.progress(i - first + 1, good.size() - first);
     if (!seen.insert(page.record.sha256).second) continue;
     const Result<Capture> capture = bodies.capture_of(page);
     if (!capture && capture.error().code == ErrorCode::kNotFound) {
@@ -71,7 +75,7 @@ Result<void> hold_archive(Mended& mended, const Profile& old, const std::vector<
 }  // namespace
 
 Result<Mended> mend_profile(const Profile& old, const std::string& listing, const ListingMemory& memory,
-                            const std::filesystem::path& archive) {
+                            const std::filesystem::path& archive, const Proving& proving) {
   Result<std::vector<StoredPage>> pages = memory.pages(listing);
   if (!pages) return pages.error();
   const Broken broken = parted(std::move(*pages));
@@ -106,7 +110,7 @@ Result<Mended> mend_profile(const Profile& old, const std::string& listing, cons
     ++mended.pages_since;
     mended.cards_since += static_cast<int>(cards_by(capture, mended.profile).size());
   }
-  if (const Result<void> held = hold_archive(mended, old, broken.good, bodies); !held) return held.error();
+  if (const Result<void> held = hold_archive(mended, old, broken.good, bodies, proving); !held) return held.error();
   return mended;
 }
 
@@ -124,6 +128,8 @@ std::string to_text(const Mended& mended) {
   text += fmt::format("  archive: {} pages from before, {} of them read otherwise than by the old profile\n",
                       mended.before.pages(), mended.before.pages_that_differ());
   if (mended.bodiless > 0) text += fmt::format("  {} more have no body in the archive\n", mended.bodiless);
+  if (mended.unread > 0)
+    text += fmt::format("  {} older ones were not read: `dekko profile repair` reads all\n", mended.unread);
   return text + mended.before.text();
 }
 

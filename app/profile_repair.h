@@ -3,6 +3,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,7 @@ struct Mended {
   CardDifferences before;  // pages from before it, by the old and the mended profile
   int pages_since = 0, cards_since = 0;
   int bodiless = 0;  // pages from before it whose body is not in the archive: they prove nothing
+  int unread = 0;    // older ones that were not asked for
 
   // Nothing that was known is lost, and nothing in the archive is read otherwise than before.
   bool is_proven() const {
@@ -29,9 +32,15 @@ struct Mended {
   }
 };
 
+// How much of the archive the proof takes, and whom to tell how far it is.
+struct Proving {
+  size_t most = std::numeric_limits<size_t>::max();  // pages from before the change, the latest
+  std::function<void(size_t page, size_t of)> progress = [](size_t, size_t) {};
+};
+
 // kNotFound where the listing's latest page was recognized: there is nothing to mend.
 Result<Mended> mend_profile(const Profile& old, const std::string& listing, const ListingMemory& memory,
-                            const std::filesystem::path& archive);
+                            const std::filesystem::path& archive, const Proving& proving = {});
 
 // Several lines for a person.
 std::string to_text(const Mended& mended);

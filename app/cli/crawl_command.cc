@@ -22,6 +22,7 @@ namespace dekko {
 
 namespace {
 
+constexpr size_t kProposalPages = 500;  // of the archive that a proposal is proven on: some two seconds
 constexpr Seconds kResolverPatience{5};  // what one answer of a working resolver takes at most
 
 struct Options {
@@ -167,8 +168,12 @@ Result<void> take_pinned(Wanted& wanted, const Store& store) {
 void propose(const RunReport& report, const Wanted& wanted, const Workshop& workshop, Console& console) {
   for (const ListingPlan& plan : wanted.plans) {
     if (page_address(plan.url, plan.profile->noise).listing.text() != report.listing) continue;
-    const Result<Mended> mended =
-        mend_profile(*plan.profile, report.listing, workshop.recording.store().memory(), workshop.folder);
+    const Proving proving{.most = kProposalPages, .progress = [&](size_t page, size_t of) {
+                            console.progress(fmt::format("proving a mended profile: page {} of {}", page, of));
+                          }};
+    const Result<Mended> mended = mend_profile(*plan.profile, report.listing,
+                                               workshop.recording.store().memory(), workshop.folder, proving);
+    console.end_progress();
     if (!mended) continue;
     console.say(harmless(to_text(*mended)));
     console.say(fmt::format(

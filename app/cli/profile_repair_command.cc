@@ -72,7 +72,11 @@ ExitCode repair_one(const Options& options, const ListingStatus& listing, const 
   const Result<const Profile*> old = profile_for(listing, set, pins, *memory);
   if (!old) return fail(console, old.error());
   const Result<const Profile*> pinned = pins.of(listing.url, *memory);
-  const Result<Mended> mended = mend_profile(**old, listing.url, *memory, files.archive);
+  const Proving proving{.progress = [&](size_t page, size_t of) {
+    console.progress(fmt::format("proving the mended profile: page {} of {}", page, of));
+  }};
+  const Result<Mended> mended = mend_profile(**old, listing.url, *memory, files.archive, proving);
+  console.end_progress();
   if (!mended) return fail(console, mended.error());
   console.say(harmless(to_text(*mended)));
   console.result(mended->toml);
