@@ -1,4 +1,5 @@
-# One place for what every file of ours is compiled with. DEKKO_SANITIZE comes from the preset `asan`.
+# One place for what every file of ours is compiled with. DEKKO_SANITIZE comes from the preset `asan`, DEKKO_FUZZ from
+# `fuzz`.
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -9,6 +10,7 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 add_link_options(-Wl,-z,relro,-z,now)
 
 option(DEKKO_SANITIZE "Build with ASan and UBSan, without recovery" OFF)
+option(DEKKO_FUZZ "The same with clang, and with libFuzzer's counters" OFF)
 
 find_program(CCACHE ccache)
 if(CCACHE)
@@ -17,12 +19,19 @@ endif()
 
 # An interface library, so that only our own code is held to it: third-party headers come in as SYSTEM.
 add_library(dekko_flags INTERFACE)
-target_compile_options(dekko_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wswitch-enum -Wnon-virtual-dtor -Werror)
+# g++ alone decides what is worth a warning: clang means more by the same names.
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  target_compile_options(dekko_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wswitch-enum -Wnon-virtual-dtor -Werror)
+endif()
 target_include_directories(dekko_flags INTERFACE ${PROJECT_SOURCE_DIR})
 if(DEKKO_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
   # Their own branches make g++ 12 see uninitialized optionals where there are none; the other presets keep it.
   target_compile_options(dekko_flags INTERFACE -Wno-maybe-uninitialized)
+endif()
+if(DEKKO_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
 endif()
