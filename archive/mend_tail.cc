@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <system_error>
 
 #include "archive/warc_reader.h"
@@ -28,17 +29,20 @@ Result<void> cut(const std::filesystem::path& file, uint64_t size) {
   return done ? Result<void>() : failed(file, error);
 }
 
-// The offset of the torn tail; the file's size where there is none.
+// The offset of the torn tail; the file's size where there is none, and where whole records share its member: to cut
+// that off would take them too.
 Result<uint64_t> end_of_records(const std::filesystem::path& file, uint64_t size) {
   Result<WarcReader> reader = WarcReader::open(file);
   if (!reader) return reader.error().code == ErrorCode::kCorrupt ? Result<uint64_t>(0) : reader.error();
+  std::optional<uint64_t> last;
   for (;;) {
     const Result<std::optional<WarcRecord>> record = reader->next();
     if (!record) return record.error();
     if (!*record) break;
+    last = (*record)->ref.offset;
   }
   for (const WarcFault& fault : reader->faults()) {
-    if (fault.what == "torn tail") return fault.offset;
+    if (fault.what == "torn tail") return last == fault.offset ? size : fault.offset;
   }
   return size;
 }

@@ -174,5 +174,13 @@ TEST(MendTail, ASegmentWithoutARecordIsTakenAway) {
   EXPECT_GT(*mend_tail(folder.write("empty.warc.gz", "")), 0u);
 }
 
+TEST(MendTail, NeverTakesAWholeRecordThatSharesTheTornOnesMember) {
+  ScratchFolder folder;
+  const std::string a = page_record("a", "x");
+  const auto file = folder.write("s.warc.gz", gzip(a + a.substr(0, 40)));
+  EXPECT_EQ(*mend_tail(file), 0u);
+  EXPECT_EQ(contents_of(file).pages(), "a");
+}
+
 }  // namespace
 }  // namespace dekko
