@@ -12,14 +12,26 @@ namespace {
 
 constexpr size_t kRemarkColumn = 40;
 
+// What no TOML string may hold as it is, not even a literal one; a tab may.
+bool is_control(char c) {
+  const auto octet = static_cast<unsigned char>(c);
+  return (octet < 0x20 && c != '\t') || octet == 0x7F;
+}
+
+std::string escaped(char c) {
+  if (is_control(c)) return fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
+  return c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+}
+
 // A TOML string: literal where it has quotes, which selectors and patterns are full of.
 std::string quoted(const std::string& text) {
+  const bool shown = std::none_of(text.begin(), text.end(), is_control);
   const bool plain = text.find_first_of("\"\\") == text.npos;
-  if (plain) return fmt::format("\"{}\"", text);
-  if (text.find('\'') == text.npos) return fmt::format("'{}'", text);
-  std::string escaped;
-  for (const char c : text) escaped += (c == '"' || c == '\\') ? std::string("\\") + c : std::string(1, c);
-  return fmt::format("\"{}\"", escaped);
+  if (shown && plain) return fmt::format("\"{}\"", text);
+  if (shown && text.find('\'') == text.npos) return fmt::format("'{}'", text);
+  std::string basic;
+  for (const char c : text) basic += escaped(c);
+  return fmt::format("\"{}\"", basic);
 }
 
 std::string quoted(const std::vector<std::string>& texts) {
