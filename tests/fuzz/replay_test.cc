@@ -13,6 +13,12 @@
 #include "tests/fuzz/targets.h"
 
 namespace dekko::fuzz {
+
+// How gtest names a target, found by its namespace.
+void PrintTo(const Target& target, std::ostream* out) {
+  *out << target.name;
+}
+
 namespace {
 
 namespace fs = std::filesystem;
