@@ -28,8 +28,13 @@ void append_escape(std::string& out, char c) {
   out += kHex[octet & 15];
 }
 
+// What no address has as it is (RFC 3986 section 2): a rule may, for people write them.
+bool is_unfit(char c) {
+  return (c >= 0 && c <= ' ') || c == 0x7F || std::string_view("\"%<>\\^`{|}").find(c) != std::string_view::npos;
+}
+
 struct Spelling {
-  bool decode_unreserved = false;
+  bool normalise = false;
   bool encode_beyond_ascii = false;
   std::string_view encode = {};
 };
@@ -43,14 +48,14 @@ std::string spelled(std::string_view text, const Spelling& spelling) {
         c == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;
     if (escape) {
       const char meant = char(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-      if (spelling.decode_unreserved && is_unreserved(meant)) {
+      if (spelling.normalise && is_unreserved(meant)) {
         out += meant;
       } else {
         append_escape(out, meant);
       }
       i += 2;
     } else if ((spelling.encode_beyond_ascii && static_cast<unsigned char>(c) >= 0x80) ||
-               spelling.encode.find(c) != std::string_view::npos) {
+               (spelling.normalise && is_unfit(c)) || spelling.encode.find(c) != std::string_view::npos) {
       append_escape(out, c);
     } else {
       out += c;
@@ -72,13 +77,13 @@ std::string target_as_written(std::string_view target) {
 std::string rule_normalised(std::string_view pattern) {
   const bool anchored = pattern.ends_with('$');
   if (anchored) pattern.remove_suffix(1);
-  std::string out = spelled(pattern, {.decode_unreserved = true, .encode_beyond_ascii = true, .encode = "$"});
+  std::string out = spelled(pattern, {.normalise = true, .encode_beyond_ascii = true, .encode = "$"});
   if (anchored) out += '$';
   return out;
 }
 
 std::string target_normalised(std::string_view target) {
-  return spelled(target, {.decode_unreserved = true, .encode_beyond_ascii = true, .encode = "*$"});
+  return spelled(target, {.normalise = true, .encode_beyond_ascii = true, .encode = "*$"});
 }
 
 bool path_matches(std::string_view pattern, std::string_view target) {

@@ -12,7 +12,9 @@ namespace dekko {
 std::string rule_as_written(std::string_view pattern);
 std::string target_as_written(std::string_view target);
 
-// As section 2.2.2 has it: octets beyond ASCII percent-encoded, %xx of unreserved characters decoded. "*" and
+// As section 2.2.2 has it: octets beyond ASCII percent-encoded, and whatever else no address has as it is ("|", a "%"
+// without its digits), so that a rule holds for the address that a link with them becomes; %xx of unreserved characters
+// decoded. "*" and
 // "$" in a target, and "$" inside a rule, are percent-encoded, so that a rule's "%2A" means a star and
 // nothing else does.
 std::string rule_normalised(std::string_view pattern);

@@ -67,6 +67,14 @@ TEST(Robots, RefusesWhoeverIsRefusedByEitherReading) {
   EXPECT_FALSE(allows("User-agent: *\nDisallow: /%62", "/b"));
 }
 
+TEST(Robots, ARuleHoldsForTheAddressThatALinkSpelledLikeItBecomes) {
+  for (const std::string path : {"/100%-off/", "/a|b/", "/a b/c", "/{x}/", "/q?a=<b>", "/50%"}) {
+    const Robots robots = Robots::parse("User-agent: *\nDisallow: " + path + "\n");
+    EXPECT_FALSE(robots.verdict("dekko", *Url::parse("https://h" + path)).allowed) << path;
+    EXPECT_FALSE(robots.verdict_for_target("dekko", path).allowed) << path;
+  }
+}
+
 TEST(Robots, RefusesEverythingButItselfWhereItCouldNotBeHad) {
   const Robots robots = Robots::refuse_all("status 503");
   EXPECT_EQ(robots.verdict_for_target("dekko", "/").text, "status 503");
