@@ -48,9 +48,11 @@ Region region_at(const Outline& outline, Place begin, Place last, const TitleLin
   return {outline.at(begin).parent, begin, outline.at(last).end, title};
 }
 
+// A title whose copies only the page as a whole holds has no element of its own: it is what stands from one to the other.
 Region lone(const Outline& outline, const Landmarks& landmarks, const TitleLink& title) {
   const Place place = lone_region(outline, landmarks, title);
-  return region_at(outline, place, place, title);
+  if (outline.at(place).parent != Outline::kNowhere) return region_at(outline, place, place, title);
+  return region_at(outline, outline.child_towards(place, title.first), outline.child_towards(place, title.last), title);
 }
 
 const Region& smaller(const Outline& outline, const Region& a, const Region& b) {

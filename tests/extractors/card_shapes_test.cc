@@ -72,6 +72,13 @@ TEST(CardShape, WhatFollowsATermIsItsOwnWhereverTheDateStands) {
   for (const Card& card : page.cards) EXPECT_EQ(card.kind, std::nullopt) << "the card before it says so";
 }
 
+TEST(CardShape, TitleWhoseCopiesOnlyTheBodyHoldsIsOneCard) {
+  const std::string title = "<h2><a href=/2024/03/b/>Ferries waited at the quay all night</a></h2>";
+  const Page page = read_page("<body>" + title + "<p>March 19, 2024, and some words of prose</p>" + title);
+  ASSERT_EQ(page.cards.size(), 1u);
+  EXPECT_EQ(page.cards[0].headline, "Ferries waited at the quay all night");
+}
+
 TEST(CardShape, LeadStoryInABoxOfItsOwnIsTheFirstCard) {
   const std::string rest = "<p>What happened, and to whom it did</p><p>By Jane Doe | March 3, 2024</p>";
   const Page page = read_page("<section><div><h2><a href=\"/lead\">The mountain that walked</a></h2>" + rest +
