@@ -30,12 +30,14 @@ void check_byline(std::string_view octets) {
   std::string_view rest = text;
   const std::string line(first_line(rest));
   const std::string avatar(first_line(rest));
-  const BylineRules others = {.separators = {",", "/", "and"}, .prefixes = {"Von", "Author:"}, .constants = {"Staff"}};
+  const BylineRules others = {
+      .separators = {",", "/", "and"}, .prefixes = {"Von", "Author:"}, .constants = {"Staff"}};
   for (const BylineRules& rules : {BylineRules(), others}) {
     const std::vector<Author> names = read_bylines(line, rules, avatar);
     check_names(names, line);
     claim(names == read_bylines(line, rules, avatar), "twice the same", line);
-    claim(names == read_bylines(" " + line + "\t", rules, avatar), "white space around a line tells nothing", line);
+    claim(names == read_bylines(" " + line + "\t", rules, avatar), "white space around a line tells nothing",
+          line);
   }
 }
 

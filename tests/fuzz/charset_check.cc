@@ -26,7 +26,8 @@ void check_charset(std::string_view octets) {
   claim(is_utf8(text.utf8), "what comes out is UTF-8");
   claim(text.charset == sniff_encoding(octets, type), "the charset is the one that is sniffed", text.charset);
   claim(text.replaced <= count(text.utf8, kReplacement), "what was replaced is there");
-  claim(!text.charset.empty() && text.utf8.size() <= 4 * octets.size() + 4, "no octet makes more than a character");
+  claim(!text.charset.empty() && text.utf8.size() <= 4 * octets.size() + 4,
+        "no octet makes more than a character");
 
   // What is UTF-8 is read as it is. A mark at the front of it would be one for the reader.
   if (!text.utf8.starts_with(kMark)) {

@@ -1,6 +1,6 @@
-// Damage to a database of an earlier schema: an octet that chooses one of fixtures/databases, then any number of
-// patches, each three octets of its place, one of its length, and so many octets. A last patch cut short cuts the file
-// at its place.
+// Damage to a database of an earlier schema: an octet that chooses one of fixtures/databases, then any number
+// of patches, each three octets of its place, one of its length, and so many octets. A last patch cut short
+// cuts the file at its place.
 #include <sqlite3.h>
 
 #include <fstream>
@@ -22,12 +22,14 @@ namespace {
 
 constexpr size_t kMostPatches = 64;
 
-// The flag of incremental vacuum in the header: SQLite's own check objects to one only after the file was written.
+// The flag of incremental vacuum in the header: SQLite's own check objects to one only after the file was
+// written.
 constexpr size_t kFlag = 64, kFlagOctets = 4;
 
 std::string database_of(int schema) {
-  std::ifstream file(std::string(DEKKO_SOURCE_DIR) + "/fixtures/databases/schema-" + std::to_string(schema) + ".db",
-                     std::ios::binary);
+  std::ifstream file(
+      std::string(DEKKO_SOURCE_DIR) + "/fixtures/databases/schema-" + std::to_string(schema) + ".db",
+      std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
@@ -80,7 +82,8 @@ std::optional<bool> is_sound(const std::filesystem::path& file) {
 }
 
 void check_error(const Error& error) {
-  claim(!error.context.empty() && !error.detail.empty(), "a refusal names the file and says why", error.message());
+  claim(!error.context.empty() && !error.detail.empty(), "a refusal names the file and says why",
+        error.message());
 }
 
 template <class T>
@@ -96,7 +99,8 @@ void check_reading(const std::filesystem::path& file) {
   check_answer(reading->search("bridge", 10));
   check_answer(reading->life("1"));
   for (const std::string& view : Reading::views())
-    check_answer(reading->each_row({.view = view}, [](const auto&) {}, [](const auto&) {}));
+    check_answer(reading->each_row(
+        {.view = view}, [](const auto&) {}, [](const auto&) {}));
   if (const Result<Audit> audit = Audit::open(file)) check_answer(audit->faults());
 }
 

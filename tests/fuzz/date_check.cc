@@ -26,8 +26,8 @@ void check_value(const FoundDate& date, std::string_view input) {
             is_number(value.substr(8, 2), 1, 31),
         "a day is in the calendar", value);
   claim(value.size() == 10 || parse_moment(value).has_value(), "a time is of RFC 3339", value);
-  claim(date.begin <= input.size() && input.substr(date.begin).starts_with(date.text), "a date's text is in its line",
-        date.text);
+  claim(date.begin <= input.size() && input.substr(date.begin).starts_with(date.text),
+        "a date's text is in its line", date.text);
   const Result<FoundDate> again = read_datetime_attribute(value);
   claim(again && again->value == value, "a date's value is a date", value);
 }
@@ -36,7 +36,8 @@ void check_ending(const std::string& line, const DateRules& rules, Moment seen_a
   const std::optional<FoundDate> date = date_at_end(line, rules, seen_at);
   if (date) check_value(*date, line);
   const std::string_view unclear = unclear_date_at_end(line, rules, seen_at);
-  claim(std::string_view(line).ends_with(unclear) || line.find(unclear) != line.npos, "an unclear date is in its line");
+  claim(std::string_view(line).ends_with(unclear) || line.find(unclear) != line.npos,
+        "an unclear date is in its line");
   claim(!date || date_at_end(line, rules, seen_at)->value == date->value, "twice the same");
 }
 

@@ -17,7 +17,8 @@ namespace {
 
 constexpr const char* kSelecting =
     "name = \"selecting\"\nhosts = [\"gazette.example\"]\n[cards]\neach = [\"article\", \"li\", \"tr\"]\n"
-    "url = \"a::attr(href)\"\nheadline = \"h2, h3, a\"\ndek = \"p\"\npublished = \"time, .date\"\nbylines = \".by\"\n"
+    "url = \"a::attr(href)\"\nheadline = \"h2, h3, a\"\ndek = \"p\"\npublished = \"time, .date\"\nbylines = "
+    "\".by\"\n"
     "[page]\ntitle = \"h1\"\nnext = \"a[rel~=next]\"\n";
 
 const Profile& selecting() {
@@ -39,15 +40,16 @@ void check_card(const Card& card) {
   check_address(card.url);
   if (card.image) check_address(*card.image);
   for (const auto& field : {card.headline, card.dek, card.kind, card.published, card.published_text})
-    claim(!field || (is_utf8(*field) && field->size() <= limits::kFieldBytes), "a field is text within its limit",
-          card.url);
+    claim(!field || (is_utf8(*field) && field->size() <= limits::kFieldBytes),
+          "a field is text within its limit", card.url);
   claim(card.headline && !card.headline->empty(), "a card has a headline", card.url);
   claim(card.bylines.size() <= limits::kBylines, "names are within their limit", card.url);
   claim(!card.published || card.published->size() >= 10, "a date is a day", card.url);
 }
 
 void check_page(const Page& page) {
-  claim(page.cards.size() <= limits::kCards && page.problems.size() <= limits::kProblems, "a page is within its limits");
+  claim(page.cards.size() <= limits::kCards && page.problems.size() <= limits::kProblems,
+        "a page is within its limits");
   claim(page.page >= 1 && page.page <= limits::kPages, "a page has a number");
   if (page.next) check_address(*page.next);
   if (page.verdict != Verdict::kListing) return;  // what stays on others is for a person to look at
@@ -92,7 +94,8 @@ void check_reading(const Capture& capture, const Profile& profile) {
 // Both readings of Document::parse() give the same tree.
 void check_tree(const Capture& capture) {
   const std::string text = decode(capture.body, capture.content_type).utf8;
-  const Result<Document> thinned = Document::parse(text), whole = Document::parse(text, Document::Reading::kWhole);
+  const Result<Document> thinned = Document::parse(text),
+                         whole = Document::parse(text, Document::Reading::kWhole);
   claim(thinned.has_value() == whole.has_value(), "a thinned page is refused as the whole one is");
   if (thinned) claim(to_html(thinned->root()) == to_html(whole->root()), "a thinned page is the whole one");
 }

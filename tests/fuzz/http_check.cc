@@ -26,13 +26,16 @@ bool are_same(const Result<Capture>& a, const Result<Capture>& b) {
 }
 
 void check_head(const HttpHead& head, std::string_view message) {
-  claim(head.size <= message.size() && head.size <= limits::kHeaderBytes, "a head is the front of its message");
+  claim(head.size <= message.size() && head.size <= limits::kHeaderBytes,
+        "a head is the front of its message");
   for (const HeaderField& field : head.fields) {
-    claim(field.name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ:\n") == std::string::npos, "names are in lower case",
+    claim(field.name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ:\n") == std::string::npos,
+          "names are in lower case", field.name);
+    claim(head.list(field.name).find(field.value) != std::string::npos, "a list has all of its values",
           field.name);
-    claim(head.list(field.name).find(field.value) != std::string::npos, "a list has all of its values", field.name);
   }
-  const std::optional<Seconds> pause = retry_after(head.value("retry-after"), *parse_moment("2024-03-20T09:00:00Z"));
+  const std::optional<Seconds> pause =
+      retry_after(head.value("retry-after"), *parse_moment("2024-03-20T09:00:00Z"));
   claim(!pause || (pause->count() >= 0 && *pause <= kLongestRetryAfter), "a pause is within its limit");
   (void)forbids_archiving(head.list("x-robots-tag"), "dekko");
 }

@@ -1,5 +1,5 @@
-// The program that libFuzzer drives (https://llvm.org/docs/LibFuzzer.html). DEKKO_FUZZ names the target: libFuzzer
-// starts itself anew with its own arguments, so that none could be ours.
+// The program that libFuzzer drives (https://llvm.org/docs/LibFuzzer.html). DEKKO_FUZZ names the target:
+// libFuzzer starts itself anew with its own arguments, so that none could be ours.
 #include <stdlib.h>
 
 #include <cstdint>

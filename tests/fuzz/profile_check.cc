@@ -30,7 +30,8 @@ void check_printed(const Profile& profile) {
   const std::string text = profile_text(draft_of(profile), profile);
   if (text.size() > limits::kProfileBytes) return;  // remarks and quotes take some room
   const Result<Profile> again = parse_profile(text, "printed.toml");
-  claim(again.has_value(), "a profile that is printed can be read", again ? "" : again.error().message() + text);
+  claim(again.has_value(), "a profile that is printed can be read",
+        again ? "" : again.error().message() + text);
   claim(profile_text(draft_of(*again), *again) == text, "it reads as the same profile", text);
 }
 
@@ -51,7 +52,8 @@ void check_profile(std::string_view octets) {
   claim(profile.has_value() == reading.profile.has_value(), "both readings agree");
   claim(reading.faults.size() <= limits::kProfileFaults + 1, "faults are within their limit");
   for (const Error& fault : reading.faults)
-    claim(fault.context.starts_with("a.toml") && !fault.detail.empty(), "a fault has its place", fault.message());
+    claim(fault.context.starts_with("a.toml") && !fault.detail.empty(), "a fault has its place",
+          fault.message());
   if (!profile) return;
   claim(profile->text == octets, "a profile keeps its text");
   claim(profile->fingerprint == reading.profile->fingerprint, "twice the same");

@@ -73,7 +73,8 @@ TEST(Corpora, AreOfTargetsThatThereAre) {
   for (const char* kept : {"fuzz", "crashes"}) {
     for (const fs::path& folder : files_in(kFixtures / kept)) {
       const auto is_its = [&](const Target& target) { return folder.filename() == target.name; };
-      EXPECT_TRUE(folder.extension() == ".md" || std::any_of(kTargets.begin(), kTargets.end(), is_its)) << folder;
+      EXPECT_TRUE(folder.extension() == ".md" || std::any_of(kTargets.begin(), kTargets.end(), is_its))
+          << folder;
     }
   }
 }

@@ -25,8 +25,8 @@ Answer answer_of(const std::string& text, const std::string& target) {
 }
 
 bool are_same(const Answer& a, const Answer& b) {
-  return a.verdict.allowed == b.verdict.allowed && a.verdict.line == b.verdict.line && a.verdict.text == b.verdict.text &&
-         a.delay == b.delay;
+  return a.verdict.allowed == b.verdict.allowed && a.verdict.line == b.verdict.line &&
+         a.verdict.text == b.verdict.text && a.delay == b.delay;
 }
 
 // Line ends of one kind, whatever they were.
@@ -34,8 +34,10 @@ std::string with_line_ends(std::string_view text, std::string_view line_end) {
   std::string lines;
   for (size_t i = 0; i < text.size(); ++i) {
     const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-    if (text[i] == '\r' || text[i] == '\n') lines += line_end;
-    else lines += text[i];
+    if (text[i] == '\r' || text[i] == '\n')
+      lines += line_end;
+    else
+      lines += text[i];
     i += pair;
   }
   return lines;
@@ -45,7 +47,8 @@ void check_answer(const Answer& answer, std::string_view text) {
   const auto lines = std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
   claim(answer.verdict.line >= 0 && answer.verdict.line <= lines + 1, "the deciding line is there");
   claim(answer.verdict.allowed || answer.verdict.line > 0, "who is refused learns by which line");
-  claim(!answer.delay || (answer.delay->count() >= 0 && std::isfinite(answer.delay->count())), "a pause is a time");
+  claim(!answer.delay || (answer.delay->count() >= 0 && std::isfinite(answer.delay->count())),
+        "a pause is a time");
 }
 
 void check_paths(const std::string& target) {
@@ -68,7 +71,8 @@ void check_robots(std::string_view octets) {
     claim(are_same(answer, answer_of("\xEF\xBB\xBF" + text, target)), "nor does a mark at the front");
   claim(answer_of(text, "/robots.txt").verdict.allowed, "robots.txt itself is allowed");
   check_paths(target);
-  claim(forbids_archiving(target, "dekko") == forbids_archiving(target + " ", "DEKKO"), "nor case and white space");
+  claim(forbids_archiving(target, "dekko") == forbids_archiving(target + " ", "DEKKO"),
+        "nor case and white space");
 }
 
 }  // namespace dekko::fuzz

@@ -1,4 +1,5 @@
-// A file for checks of what reads files: the same one all the time, for a check is called a thousand times a second.
+// A file for checks of what reads files: the same one all the time, for a check is called a thousand times a
+// second.
 #pragma once
 
 #include <filesystem>
@@ -15,7 +16,8 @@ class ScratchFile {
 
   // Alone in its folder, whatever was left there.
   std::filesystem::path holding(std::string_view octets) const {
-    for (const auto& entry : std::filesystem::directory_iterator(folder_.path())) std::filesystem::remove_all(entry);
+    for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+      std::filesystem::remove_all(entry);
     return folder_.write(name_, std::string(octets));
   }
   const std::filesystem::path& folder() const { return folder_.path(); }

@@ -18,8 +18,10 @@ std::string escaped(std::string_view text) {
   for (const char c : text) {
     const auto octet = static_cast<unsigned char>(c);
     const bool plain = (octet | 0x20) >= 'a' && (octet | 0x20) <= 'z';
-    if (plain || octet >= 0x80) out += c;
-    else out += fmt::format("\\{:x} ", octet);
+    if (plain || octet >= 0x80)
+      out += c;
+    else
+      out += fmt::format("\\{:x} ", octet);
   }
   return out;
 }
@@ -47,7 +49,8 @@ std::string relation_text(Relation relation) {
 }
 
 std::string state_text(State state) {
-  constexpr std::string_view kNames[] = {"root", "scope", "empty", "link", "enabled", "disabled", "checked", "visited"};
+  constexpr std::string_view kNames[] = {"root",    "scope",    "empty",   "link",
+                                         "enabled", "disabled", "checked", "visited"};
   return fmt::format(":{}", kNames[static_cast<size_t>(state)]);
 }
 
@@ -66,8 +69,8 @@ struct TestText {
   std::string operator()(State state) const { return state_text(state); }
   std::string operator()(const NthTest& test) const {
     const std::string of = test.of.empty() ? "" : " of " + list_text(test.of);
-    return fmt::format(":nth-{}{}({}n{:+}{})", test.from_end ? "last-" : "", test.of_type ? "of-type" : "child",
-                       test.index.a, test.index.b, of);
+    return fmt::format(":nth-{}{}({}n{:+}{})", test.from_end ? "last-" : "",
+                       test.of_type ? "of-type" : "child", test.index.a, test.index.b, of);
   }
   std::string operator()(const LangTest& test) const {
     std::string text;
@@ -107,7 +110,8 @@ std::string complex_text(const Complex& complex) {
 
 std::string list_text(const List& list, std::string_view ending) {
   std::string text;
-  for (const Complex& complex : list) text.append(text.empty() ? "" : ",").append(complex_text(complex)).append(ending);
+  for (const Complex& complex : list)
+    text.append(text.empty() ? "" : ",").append(complex_text(complex)).append(ending);
   return text;
 }
 

@@ -1,6 +1,6 @@
-// What is fuzzed: each target is a pure function of octets that says what holds for all of them. libFuzzer looks for
-// octets that it does not hold for (scripts/fuzz); every test run replays those that were found, and those that reach
-// the most code: fixtures/fuzz/<target>/ and fixtures/crashes/<target>/.
+// What is fuzzed: each target is a pure function of octets that says what holds for all of them. libFuzzer
+// looks for octets that it does not hold for (scripts/fuzz); every test run replays those that were found,
+// and those that reach the most code: fixtures/fuzz/<target>/ and fixtures/crashes/<target>/.
 #pragma once
 
 #include <array>

@@ -16,7 +16,8 @@ void check_settled(const Url& url) {
   claim(url.scheme() == "http" || url.scheme() == "https", "an address is one of the web", url.text());
   claim(!url.host().empty() && url.path().starts_with('/'), "an address has a host and a path", url.text());
   claim(url.port() >= 0 && url.port() <= 65535, "a port is one", url.text());
-  claim(url.text().find_first_of(" \t\r\n\\<>\"") == std::string::npos, "nothing of it breaks a line", url.text());
+  claim(url.text().find_first_of(" \t\r\n\\<>\"") == std::string::npos, "nothing of it breaks a line",
+        url.text());
   const Result<Url> whole = url.resolve(url.text());
   claim(whole && *whole == url, "an absolute reference needs no base", url.text());
   const Result<Url> same = url.resolve("");
@@ -26,13 +27,14 @@ void check_settled(const Url& url) {
         "a target put back changes nothing", url.text());
 }
 
-// Beside a number in the path these tell nothing (core/page_address.h); a listing that has them without one does not
-// get them back.
+// Beside a number in the path these tell nothing (core/page_address.h); a listing that has them without one
+// does not get them back.
 bool has_what_is_noise_beside_a_path(const Url& listing) {
   const std::string query = "&" + std::string(listing.query());
   for (const char* name : {"t", "c", "page", "paged", "pagenum", "p"})
     for (const char* end : {"=", "&", ""})
-      if (const std::string word = "&" + std::string(name) + end; *end ? query.find(word) != query.npos : query.ends_with(word))
+      if (const std::string word = "&" + std::string(name) + end;
+          *end ? query.find(word) != query.npos : query.ends_with(word))
         return true;
   return false;
 }

@@ -1,5 +1,5 @@
-// A WARC file of gzip members or of zstd frames. Octets that begin as a plain one are read as they are, packed into one
-// member, and each record into its own: checksums keep a fuzzer out of packed ones.
+// A WARC file of gzip members or of zstd frames. Octets that begin as a plain one are read as they are,
+// packed into one member, and each record into its own: checksums keep a fuzzer out of packed ones.
 #include <algorithm>
 
 #include "archive/archive_limits.h"
@@ -65,7 +65,8 @@ void check_meaning(const WarcRecord& record) {
   (void)payload_sha256(record);
 }
 
-// Cut to its last whole record, a file has the same records and no tail, unless its tail is of the same member.
+// Cut to its last whole record, a file has the same records and no tail, unless its tail is of the same
+// member.
 void check_mended(const Contents& contents, const std::filesystem::path& file) {
   const auto is_tail = [&](const WarcFault& fault) {
     return fault.what == "torn tail" &&
@@ -81,7 +82,8 @@ void check_mended(const Contents& contents, const std::filesystem::path& file) {
   // A damaged record before the tail may need its octets, and be the tail then.
   claim(!has_tail(mended) || contents.faults.size() > 1, "no tail is left");
   claim(mended.records.size() >= contents.records.size(), "no record is lost");
-  claim(mended.pages() == contents.pages() || contents.faults.size() > 1, "none is gained but at a damaged place");
+  claim(mended.pages() == contents.pages() || contents.faults.size() > 1,
+        "none is gained but at a damaged place");
 }
 
 Contents check_file(const ScratchFile& scratch, std::string_view octets) {
@@ -100,9 +102,11 @@ void check_packed(const ScratchFile& scratch, std::string_view octets, Pack pack
   const Contents whole = check_file(scratch, pack(octets));
   if (!plain.error.empty() || !plain.faults.empty() || plain.records.empty()) return;
   std::string members;
-  for (const WarcRecord& record : plain.records) members += pack(octets.substr(record.ref.offset, record.ref.length));
+  for (const WarcRecord& record : plain.records)
+    members += pack(octets.substr(record.ref.offset, record.ref.length));
   claim(are_same(check_file(scratch, members), plain), "packed record for record it says the same");
-  claim(whole.error.empty() && whole.records.size() == plain.records.size(), "packed as one it has the same records");
+  claim(whole.error.empty() && whole.records.size() == plain.records.size(),
+        "packed as one it has the same records");
 }
 
 void check_warc(const ScratchFile& scratch, std::string_view octets, Pack pack) {
@@ -119,7 +123,8 @@ void check_warc_gz(std::string_view octets) {
 
 void check_warc_zst(std::string_view octets) {
   static const ScratchFile scratch("a.warc.zst");
-  check_warc(scratch, octets, +[](std::string_view text) { return zstd(text); });
+  check_warc(
+      scratch, octets, +[](std::string_view text) { return zstd(text); });
 }
 
 }  // namespace dekko::fuzz
