@@ -4,6 +4,21 @@
 
 namespace dekko {
 
+namespace {
+
+// The first page from which on an offset tells how many cards a page has.
+constexpr int kTelling = 3;
+
+Result<void> recall_names(WalkPlan& plan, const Store& store, const std::string& listing) {
+  const auto latest = store.latest_page(listing, kTelling);
+  if (!latest) return latest.error();
+  if (!*latest || page_address((*latest)->second, plan.start.noise).numbered) return {};
+  plan.named = PageName{(*latest)->second, (*latest)->first};
+  return {};
+}
+
+}  // namespace
+
 Result<void> recall(WalkPlan& plan, const Store& store, const std::string& listing,
                     std::optional<RunId> resumed, std::optional<int> sweep) {
   Result<std::vector<PastLook>> looks = store.looks(listing);
@@ -19,6 +34,7 @@ Result<void> recall(WalkPlan& plan, const Store& store, const std::string& listi
     plan.known.saw(past.look);
   }
   plan.known.end_run();
+  if (const Result<void> named = recall_names(plan, store, listing); !named) return named;
   if (plan.mode != WalkPlan::Mode::kNew) return {};
   plan.sweep = sweep.value_or(sweep_size(plan.known.pages()));
   return {};

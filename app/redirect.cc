@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/page_address.h"
+#include "crawler/walk/offset.h"
 
 namespace dekko {
 
@@ -30,6 +31,12 @@ bool names_a_login(const Url& url) {
   return false;
 }
 
+// Where the page begins that an offset names; the first two are two ways to count the first card.
+int begin_of(const Url& page, const Url& listing) {
+  const auto offset = read_offset(page, page_address(listing));
+  return offset && offset->value > 1 ? offset->value : 0;
+}
+
 }  // namespace
 
 RedirectVerdict judge_redirect(const Url& asked, const Url& from, const std::string& location,
@@ -42,6 +49,7 @@ RedirectVerdict judge_redirect(const Url& asked, const Url& from, const std::str
   if (!same_site(asked, *to)) return {.why = "redirected to another site: " + to->text()};
   const int answered = page_address(*to, noise).page;
   if (answered != page_address(asked, noise).page) return {.why = fmt::format("redirected to page {}", answered)};
+  if (begin_of(asked, *to) != begin_of(*to, asked)) return {.why = "redirected to another page: " + to->text()};
   return {.follow = true};
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/limits.h"
+#include "core/query.h"
 
 namespace dekko {
 
@@ -53,22 +54,6 @@ std::optional<PathPage> page_in_path(std::string_view path) {
   return PathPage{path.substr(0, word + 1), name, *page};
 }
 
-std::vector<std::string_view> parameters(std::string_view query) {
-  std::vector<std::string_view> all;
-  while (!query.empty()) {
-    const size_t end = std::min(query.find('&'), query.size());
-    if (end > 0) all.push_back(query.substr(0, end));
-    query.remove_prefix(std::min(end + 1, query.size()));
-  }
-  return all;
-}
-
-std::string joined(const std::vector<std::string_view>& parts) {
-  std::string text;
-  for (const std::string_view part : parts) text.append(text.empty() ? "" : "&").append(part);
-  return text;
-}
-
 // "page=3" in a query, or "page=", which names no page and tells nothing apart.
 void read_number(PageAddress& address, std::string_view name, std::string_view value) {
   address.style = PageAddress::Style::kQuery;
@@ -93,8 +78,7 @@ PageAddress page_address(const Url& url, const std::vector<std::string>& noise) 
   }
   std::vector<std::string_view> kept;
   for (const std::string_view parameter : parameters(url.query())) {
-    const std::string_view name = parameter.substr(0, parameter.find('='));
-    const std::string_view value = parameter.substr(std::min(name.size() + 1, parameter.size()));
+    const std::string_view name = name_of(parameter), value = value_of(parameter);
     const bool pages = has(kQueryWords, name) && (value.empty() || page_number(value));
     if (is_tracking(name) || (in_path && (has(kQueryWords, name) || has(kNoiseBesidePath, name)))) continue;
     if (pages && (!address.numbered || address.key == name)) {
@@ -110,7 +94,7 @@ PageAddress page_address(const Url& url, const std::vector<std::string>& noise) 
 
 Url PageAddress::of_page(int k) const {
   if (k <= 1) return listing;
-  const std::string number = std::to_string(k - 1 + first);
+  const std::string number = std::to_string(first + int64_t{k - 1} * step);
   if (style == Style::kPath) {
     std::string path(listing.path());
     if (!path.ends_with('/')) path += '/';

@@ -29,6 +29,7 @@ struct PageAddress {
   std::string key = "page";   // the query parameter or path word: page, paged, p, ...
   bool numbered = false;      // whether the address itself names its page, as page 1 mostly does not
   int first = 1;              // the number that page 1 goes by: 0 where "?page=1" is the second page
+  int step = 1;               // from page to page: 10 where "?start=20" is the third (crawler/walk/offset.h)
   size_t place = kAtTheEnd;   // how many of the listing's own parameters stand before the number in a query
   bool closing_slash = true;  // whether a number in the path is followed by one
   std::vector<std::string> noise = {};  // as given, so that the listing's links are read alike

@@ -19,6 +19,10 @@ Looks::Looks(const SQLite::Database& db)
           JOIN item ON item.id = entry.item_id
         WHERE capture.verdict = 'listing'
         ORDER BY capture.id, sighting.position)"),
+      latest_(db, R"(
+        SELECT capture.page, capture.url FROM capture JOIN listing ON listing.id = capture.listing_id
+        WHERE listing.url = ?1 AND capture.page >= ?2 AND capture.verdict = 'listing'
+        ORDER BY capture.id DESC LIMIT 1)"),
       mark_(db, R"(
         UPDATE item SET missing_since = (SELECT fetched_at FROM capture WHERE id = ?2)
         WHERE url = ?1 AND missing_since IS NULL AND NOT EXISTS (
@@ -42,6 +46,13 @@ std::vector<PastLook> Looks::of(const std::string& listing) {
       },
       listing);
   return looks;
+}
+
+std::optional<std::pair<int, Url>> Looks::latest_page(const std::string& listing, int from) {
+  const auto found = latest_.first(
+      [](const Row& row) { return std::pair(row.as<int>(0), Url::parse(row.as<std::string>(1))); }, listing, from);
+  if (!found || !found->second) return std::nullopt;
+  return std::pair(found->first, *found->second);
 }
 
 std::vector<MissingItem> Looks::mark_missing(int64_t run, int64_t listing,

@@ -15,6 +15,7 @@ class Looks {
   explicit Looks(const SQLite::Database& db);
 
   std::vector<PastLook> of(const std::string& listing);
+  std::optional<std::pair<int, Url>> latest_page(const std::string& listing, int from);
   // An item that another listing shows is not gone. Counts what it marks for the run. Those that were not missing
   // before.
   std::vector<MissingItem> mark_missing(int64_t run, int64_t listing, const std::vector<MissingItem>& items);
@@ -23,7 +24,7 @@ class Looks {
 
  private:
   const SQLite::Database& db_;
-  Query looks_, mark_, count_, found_;
+  Query looks_, latest_, mark_, count_, found_;
 };
 
 }  // namespace dekko

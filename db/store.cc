@@ -319,6 +319,12 @@ Result<std::optional<ResumePoint>> Store::resume_point(const std::string& listin
   });
 }
 
+Result<std::optional<std::pair<int, Url>>> Store::latest_page(const std::string& listing, int from) const {
+  return at_the_door(impl_->file_, [&]() -> Result<std::optional<std::pair<int, Url>>> {
+    return impl_->looks_.latest_page(listing, from);
+  });
+}
+
 Result<std::vector<PastLook>> Store::looks(const std::string& listing) const {
   return at_the_door(impl_->file_,
                      [&]() -> Result<std::vector<PastLook>> { return impl_->looks_.of(listing); });

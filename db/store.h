@@ -130,6 +130,8 @@ class Store {
 
   // The last run of this listing, if it ended before its walk did (signal, budget, failure, kill).
   Result<std::optional<ResumePoint>> resume_point(const std::string& listing) const;
+  // The latest page of the listing, its number and address, from this number on; nothing if there is none.
+  Result<std::optional<std::pair<int, Url>>> latest_page(const std::string& listing, int from) const;
   // All pages of the listing that crawls read, in the order in which they did.
   Result<std::vector<PastLook>> looks(const std::string& listing) const;
   // Sets missing_since; a later sighting ends it. An item that another listing shows too is left alone. How

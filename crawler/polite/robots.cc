@@ -195,7 +195,7 @@ RobotsVerdict Robots::verdict(std::string_view agent, const Url& url) const {
 
 RobotsVerdict Robots::verdict_for_address(std::string_view agent, std::string_view address) const {
   const std::string_view target = target_in(address);
-  return verdict_for_target(agent, target.starts_with('?') ? "/" + std::string(target) : std::string(target));
+  return verdict_for_target(agent, std::string(target.starts_with('?') ? "/" : "").append(target));
 }
 
 RobotsVerdict Robots::judge(const std::vector<const Group*>& groups, std::string Rule::*pattern,

@@ -7,14 +7,15 @@
 #include <string_view>
 
 #include "core/page_address.h"
+#include "crawler/walk/offset.h"
 
 namespace dekko {
 
 class Paging {
  public:
-  explicit Paging(PageAddress start) : first_(start.listing), names_(std::move(start)) {}
+  explicit Paging(PageAddress start) : first_(start.listing), start_(start), names_(std::move(start)) {}
 
-  // Where a next link leads. page: its number, none where the address tells none (an offset, a cursor).
+  // Where a next link leads. page: its number, none where the address tells none (a cursor, the first of a listing's offsets).
   struct Link {
     Url url;
     std::optional<int> page;
@@ -22,7 +23,8 @@ class Paging {
   // Reads the next link that page k shows, and names later pages as it does. Nothing if it is no address of
   // this site. A link "?page=1" on page 1 means that the site counts from zero.
   std::optional<Link> read(std::string_view next, int k);
-  // Takes over from an earlier walk: this is what page k was called. False if the address tells no number.
+  // Takes over from an earlier walk: this is what page k was called. False if the address tells no number and
+  // no offset that only page k begins with.
   bool take_up(const Url& url, int k);
 
   // The address of page k; page 1 is the one that was given.
@@ -31,8 +33,15 @@ class Paging {
   bool is_certain() const { return certain_ || names_.numbered; }
 
  private:
+  struct Seen {  // an offset, and the page that begins there
+    Offset offset;
+    int page = 1;
+  };
+  Link read_offset_link(const Offset& offset, const Url& link, int k);
+
   Url first_;
-  PageAddress names_;
+  PageAddress start_, names_;
+  std::optional<Seen> seen_;
   bool certain_ = false;
 };
 

@@ -55,6 +55,7 @@ Walk::State Walk::begun() const {
   State state{.position = plan_.resume.value_or(WalkPosition{}), .paging = Paging(plan_.start)};
   WalkPosition& position = state.position;
   position.mode = name_of(plan_.mode);
+  if (plan_.named) state.paging.take_up(plan_.named->url, plan_.named->page);
   if (!plan_.resume) {
     const int first = plan_.mode == WalkPlan::Mode::kRange ? std::max(1, plan_.first) : 1;
     position.last_page = plan_.last;

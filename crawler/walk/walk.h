@@ -32,6 +32,12 @@
 
 namespace dekko {
 
+// What an earlier run knew a page by.
+struct PageName {
+  Url url;
+  int page = 1;
+};
+
 struct WalkPlan {
   enum class Mode {
     kRange,  // --pages A-B
@@ -46,6 +52,7 @@ struct WalkPlan {
       {};                         // where an earlier run stood; its last page is looked at once more
   std::vector<Look> before = {};  // what that run saw, and those it went on with, in order
   Knowledge known = {};           // from all runs before those
+  std::optional<PageName> named = {};  // tells how pages are named where `start` does not: by offsets
   bool certify = false;           // close every seam, whatever it takes
   int sweep = 0;                  // how many pages of known territory to look at when all else is done
 };

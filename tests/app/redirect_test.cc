@@ -29,6 +29,14 @@ TEST(Redirect, ToAnotherPageIsNeverThatPage) {
   EXPECT_FALSE(judged("/tag/harbor/").follow);
 }
 
+TEST(Redirect, ToAnotherOffsetIsNeverThatPage) {
+  const std::string asked = "https://gazette.example/tag/harbor/?start=20";
+  EXPECT_EQ(judged("/tag/harbor/", asked).why, "redirected to another page: https://gazette.example/tag/harbor/");
+  EXPECT_FALSE(judged("/tag/harbor/?start=0", asked).follow);
+  EXPECT_TRUE(judged("/tag/harbor?start=20", asked).follow);
+  EXPECT_TRUE(judged("?start=0", "https://gazette.example/tag/harbor/").follow);
+}
+
 TEST(Redirect, ToAnotherSiteIsNotFollowed) {
   for (const char* location : {"https://elsewhere.example/tag/harbor/page/3/", "https://gazette.example.org/",
                                "//consent.invalid/page/3/"}) {

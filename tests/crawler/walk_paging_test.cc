@@ -137,6 +137,46 @@ TEST_F(WalkPaging, FollowsOffsetsThoughThePagerHasNumbers) {
   EXPECT_EQ(next(), "reached_last");
 }
 
+TEST_F(WalkPaging, LearnsTheStepOfOffsetsFromTwoLinks) {
+  begin({.start = address("https://h.example/news?s=a")});
+  show(9, "https://h.example/news?offset=12&s=a", cards(1));
+  EXPECT_EQ(next(), "2 https://h.example/news?offset=12&s=a");
+  show(9, "https://h.example/news?offset=24&s=a", cards(2));
+  EXPECT_EQ(next(), "3 https://h.example/news?offset=24&s=a");
+  show(9, std::nullopt, cards(3));
+  EXPECT_EQ(next(), "4 https://h.example/news?offset=36&s=a");
+}
+
+TEST_F(WalkPaging, LearnsOffsetsThatCountFromOne) {
+  begin();
+  show(9, kListing + "?start=11", cards(1));
+  show(9, kListing + "?start=21", cards(2));
+  show(9, std::nullopt, cards(3));
+  EXPECT_EQ(next(), "4 " + kListing + "?start=31");
+}
+
+TEST_F(WalkPaging, FollowsOffsetsThatKeepNoStepByTheirLinksAlone) {
+  begin();
+  for (const char* link : {"?start=10", "?start=23", "?start=31"}) {
+    show_next(kListing + link);
+    EXPECT_TRUE(next().ends_with(link)) << next();
+  }
+  show(std::nullopt);
+  EXPECT_EQ(next(), "no_next_link");
+}
+
+TEST_F(WalkPaging, StopsWhereOffsetsLeadBack) {
+  begin();
+  for (const char* link : {"?start=10", "?start=20", "?start=10"}) show_next(kListing + link);
+  EXPECT_EQ(next(), "repeated_page");
+}
+
+TEST_F(WalkPaging, KnowsFromAnEarlierRunHowOffsetsNamePages) {
+  const Url seventh = Url::parse(kListing + "?start=60").value();
+  begin({.start = address(kListing), .mode = WalkPlan::Mode::kRange, .first = 4, .named = PageName{seventh, 7}});
+  EXPECT_EQ(next(), "4 " + kListing + "?start=30");
+}
+
 TEST_F(WalkPaging, NeverFollowsALinkToAnotherSite) {
   for (const char* link : {"https://evil.example/tag/x/page/2/", "https://h.example:8443/tag/x/page/2/",
                            "mailto:a@h", "not an address", ""}) {
