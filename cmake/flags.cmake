@@ -6,8 +6,16 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
-# What is linked is resolved at the start and read-only from then on.
+# What is linked is resolved at the start and read-only from then on; nothing lies at an address known beforehand.
+include(CheckPIESupported)
+check_pie_supported()
 add_link_options(-Wl,-z,relro,-z,now)
+# In what is shipped, a bug is to end the program rather than to be used, and sums of numbers from outside wrap.
+set(hardening -fstack-protector-strong -fno-strict-overflow -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|aarch64)$")
+  list(APPEND hardening -fstack-clash-protection)
+endif()
+add_compile_options("$<$<CONFIG:Release>:${hardening}>")
 
 option(DEKKO_SANITIZE "Build with ASan and UBSan, without recovery" OFF)
 option(DEKKO_FUZZ "The same with clang, and with libFuzzer's counters" OFF)

@@ -58,6 +58,12 @@ class Store::Impl {
     return outcome;
   }
 
+  // What `question` finds, outside of transactions.
+  template <class Question>
+  auto ask(Question question) const -> Result<decltype(question())> {
+    return at_the_door(file_, [&]() -> Result<decltype(question())> { return question(); });
+  }
+
   // A part of a transaction: the indexes then hold it as they would had it been a transaction of its own.
   Result<void> as_if_alone(const std::function<Result<void>()>& work) {
     if (const Result<void> done = work(); !done) return done;
@@ -215,8 +221,7 @@ Result<Applied> Store::apply_again(RunId run, const Capture& capture, const Page
 }
 
 Result<std::optional<PageCopy>> Store::copy_of(const std::string& listing, const Url& url) const {
-  return at_the_door(impl_->file_,
-                     [&]() -> Result<std::optional<PageCopy>> { return impl_->copies_.page(listing, url); });
+  return impl_->ask([&] { return impl_->copies_.page(listing, url); });
 }
 
 Result<void> Store::keep_robots(RunId run, const std::string& origin, const RobotsCopy& copy) {
@@ -298,7 +303,7 @@ void Store::write_ahead(WriteAhead journal) {
 }
 
 Result<JournalMark> Store::journal_mark() const {
-  return at_the_door(impl_->file_, [&]() -> Result<JournalMark> { return impl_->journaled_.mark(); });
+  return impl_->ask([&] { return impl_->journaled_.mark(); });
 }
 
 Result<void> Store::set_journal_mark(const JournalMark& mark) {
@@ -309,25 +314,19 @@ Result<void> Store::set_journal_mark(const JournalMark& mark) {
 }
 
 Result<std::optional<RunId>> Store::find_run(const RunKey& run) const {
-  return at_the_door(impl_->file_,
-                     [&]() -> Result<std::optional<RunId>> { return impl_->journaled_.find(run); });
+  return impl_->ask([&] { return impl_->journaled_.find(run); });
 }
 
 Result<std::optional<ResumePoint>> Store::resume_point(const std::string& listing) const {
-  return at_the_door(impl_->file_, [&]() -> Result<std::optional<ResumePoint>> {
-    return impl_->runs_.resume_point(listing);
-  });
+  return impl_->ask([&] { return impl_->runs_.resume_point(listing); });
 }
 
 Result<std::optional<std::pair<int, Url>>> Store::latest_page(const std::string& listing, int from) const {
-  return at_the_door(impl_->file_, [&]() -> Result<std::optional<std::pair<int, Url>>> {
-    return impl_->looks_.latest_page(listing, from);
-  });
+  return impl_->ask([&] { return impl_->looks_.latest_page(listing, from); });
 }
 
 Result<std::vector<PastLook>> Store::looks(const std::string& listing) const {
-  return at_the_door(impl_->file_,
-                     [&]() -> Result<std::vector<PastLook>> { return impl_->looks_.of(listing); });
+  return impl_->ask([&] { return impl_->looks_.of(listing); });
 }
 
 Result<int> Store::mark_missing(RunId run, const std::vector<MissingItem>& items) {
@@ -341,12 +340,11 @@ Result<int> Store::mark_missing(RunId run, const std::vector<MissingItem>& items
 }
 
 Result<bool> Store::has_seen(const std::string& listing) const {
-  return at_the_door(impl_->file_, [&]() -> Result<bool> { return impl_->runs_.has_seen(listing); });
+  return impl_->ask([&] { return impl_->runs_.has_seen(listing); });
 }
 
 Result<std::optional<int64_t>> Store::capture_at(const RecordRef& record) const {
-  return at_the_door(impl_->file_,
-                     [&]() -> Result<std::optional<int64_t>> { return impl_->captures_.at(record); });
+  return impl_->ask([&] { return impl_->captures_.at(record); });
 }
 
 }  // namespace dekko
