@@ -62,7 +62,7 @@ Result<void> Crawl::choose_walk(const std::string& listing) {
     walk.mode = plan_.pages->mode;
     walk.first = plan_.pages->first;
     walk.last = plan_.pages->last;
-  } else if (*resume && (*resume)->position.mode != "range") {
+  } else if (*resume) {
     walk.mode = mode_of((*resume)->position.mode);
     walk.resume = (*resume)->position;
     report_.continues = (*resume)->run;

@@ -47,7 +47,7 @@ Runs::Runs(const SQLite::Database& db)
         FROM run JOIN listing ON listing.id = run.listing_id
           LEFT JOIN walk ON walk.run_id = run.id
         WHERE listing.url = ? AND run.kind = 'crawl'
-          AND (walk.run_id IS NOT NULL OR NOT unfinished)
+          AND (walk.run_id IS NOT NULL OR NOT unfinished) AND walk.mode IS NOT 'range'
         ORDER BY run.id DESC LIMIT 1)"),
       missing_(db, "SELECT value FROM walk, json_each(walk.missing) WHERE walk.run_id = ?"),
       continues_(db, "SELECT continues FROM run WHERE id = ? AND continues < id"),

@@ -128,7 +128,8 @@ class Store {
   // The capture at this place (file and offset) of the archive.
   Result<std::optional<int64_t>> capture_at(const RecordRef& record) const;
 
-  // The last run of this listing, if it ended before its walk did (signal, budget, failure, kill).
+  // The last walk of this listing, if it ended before it was over (signal, budget, failure, kill). Pages that were asked
+  // for by their numbers are no walk.
   Result<std::optional<ResumePoint>> resume_point(const std::string& listing) const;
   // The latest page of the listing, its number and address, from this number on; nothing if there is none.
   Result<std::optional<std::pair<int, Url>>> latest_page(const std::string& listing, int from) const;

@@ -36,12 +36,12 @@ class Resume : public Database {
 
 TEST_F(Resume, AKilledRunGoesOnWhereItStood) {
   const RunId run = begin();
-  const WalkPosition position{"range", 7, 113, kListing + "page/7/", {3, 5}};
+  const WalkPosition position{"all", 7, 113, kListing + "page/7/", {3, 5}};
   ASSERT_TRUE(store().apply(run, capture(day(1)), page({card("a")}), position));
   const ResumePoint resume = point().value();
   EXPECT_EQ(resume.run, run);
   EXPECT_EQ(resume.started, day(1));
-  EXPECT_EQ(resume.position.mode, "range");
+  EXPECT_EQ(resume.position.mode, "all");
   EXPECT_EQ(resume.position.next_page, 7);
   EXPECT_EQ(resume.position.last_page, 113);
   EXPECT_EQ(resume.position.next_url, kListing + "page/7/");
@@ -74,6 +74,15 @@ TEST_F(Resume, ALaterRunThatEndedNormallySettlesIt) {
   stand(begin(), 7);
   end(begin(), StopReason::kReachedLast);
   EXPECT_FALSE(point());
+}
+
+TEST_F(Resume, PagesAskedForByNumberNeitherHideAWalkNorAreOne) {
+  const RunId stood = begin_walk({"all", 7});
+  const RunId run = begin_walk({"range", 3, 3});
+  ASSERT_TRUE(store().apply(run, capture(day(2)), page({card("a")}), {"range", 4, 3}));
+  EXPECT_EQ(point().value().run, stood) << "killed";
+  end(run, StopReason::kReachedLast);
+  EXPECT_EQ(point().value().run, stood) << "over";
 }
 
 TEST_F(Resume, ARunKilledBeforeItsFirstPageHidesNothing) {
