@@ -9,14 +9,15 @@ Listing::Listing(uint64_t seed, int posts) : seed_(seed) {
 }
 
 int Listing::page_count() const {
-  return std::max(1, (size() + kPostsAPage - 1) / kPostsAPage);
+  return std::max(1, (size() + posts_a_page_ - 1) / posts_a_page_);
 }
 
 std::vector<Post> Listing::page(int number) const {
   std::vector<Post> posts;
   if (number < 1 || number > page_count()) return posts;
-  size_t begin = static_cast<size_t>(number - 1) * kPostsAPage;
-  size_t end = std::min(begin + kPostsAPage, entries_.size());
+  const auto most = static_cast<size_t>(posts_a_page_);
+  size_t begin = static_cast<size_t>(number - 1) * most;
+  size_t end = std::min(begin + most, entries_.size());
   for (size_t i = begin; i < end; ++i)
     posts.push_back(make_post(seed_, entries_[i].rank, entries_[i].revision));
   return posts;

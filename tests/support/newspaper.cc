@@ -143,12 +143,23 @@ Reply Newspaper::validated(const Ask& ask, std::string body) const {
   return reply;
 }
 
+// Some years older than what the listing begins with.
+std::vector<Post> Newspaper::pinned_posts() const {
+  constexpr int kOld = 5000;
+  std::vector<Post> posts;
+  for (int i = 0; i < options_.pinned; ++i) posts.push_back(make_post(options_.seed, kOld + i));
+  return posts;
+}
+
 std::string Newspaper::page(int number) const {
+  std::vector<Post> posts = listing_.page(number);
+  const std::vector<Post> pinned = pinned_posts();
+  if (!posts.empty()) posts.insert(posts.begin(), pinned.begin(), pinned.end());
   return render(ListingPage{.slug = options_.slug,
                             .layout = options_.layout,
                             .page = number,
                             .page_count = listing_.page_count(),
-                            .posts = listing_.page(number),
+                            .posts = std::move(posts),
                             .banner_day = ListingPage{}.banner_day + std::chrono::days(options_.night),
                             .bytes = options_.page_bytes,
                             .robots_meta = options_.robots_meta});

@@ -20,6 +20,7 @@ struct SiteOptions {
   uint64_t seed = 1;
   std::string slug = "x";
   size_t page_bytes = 90'000;
+  int pinned = 0;  // posts that stand on top of every page
   int night = 0;  // days later: another date on top, another nonce
 
   std::string robots = "User-agent: *\nAllow: /\n";
@@ -70,7 +71,12 @@ class Newspaper {
   void apply(const Change& change);
   // From now on every page is in this mark-up; posts and addresses stay.
   void redesign(Layout layout) { options_.layout = layout; }
+  // From now on a page shows so many posts.
+  void resize(int posts_a_page) { listing_.resize(posts_a_page); }
+  // Not of the listing; the same at any time.
+  std::vector<Post> pinned_posts() const;
   void add_fault(FaultRule rule) { options_.faults.push_back(rule); }
+  void forget_faults() { options_.faults.clear(); }
   void set_robots(std::string text, int status);
   const SiteOptions& options() const { return options_; }
 
