@@ -41,7 +41,7 @@ const std::vector<Library>& libraries() {
 constexpr std::string_view kAnywhere[] = {"fmt/", "tl/expected.hpp"};
 constexpr std::string_view kTestsOnly[] = {"gtest/", "gmock/"};
 // POSIX and Linux. Headers of the C++ library have neither a dot nor a slash.
-constexpr std::string_view kSystem[] = {"arpa/inet.h", "dirent.h", "dlfcn.h",   "fcntl.h",  "getopt.h",
+constexpr std::string_view kSystem[] = {"arpa/inet.h", "dirent.h", "dlfcn.h",   "fcntl.h",  "getopt.h", "malloc.h",
                                         "netdb.h",     "netinet/", "poll.h",    "pthread.h", "signal.h",
                                         "stdlib.h",    "sys/",     "termios.h", "time.h",   "unistd.h"};
 

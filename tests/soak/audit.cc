@@ -8,6 +8,7 @@ namespace dekko {
 namespace {
 
 constexpr size_t kExamples = 5;
+constexpr std::chrono::hours kLongestWalk{3};  // five failures with a Retry-After of ten minutes each, and as many limits
 
 std::string host_in(const std::string& url) {
   return std::string(Url::parse(url).value().host());
@@ -15,7 +16,7 @@ std::string host_in(const std::string& url) {
 
 }  // namespace
 
-void Audit::check(const std::string& invariant, bool holds, const std::string& where) {
+void YearAudit::check(const std::string& invariant, bool holds, const std::string& where) {
   Invariant& known = invariants_[invariant];
   ++known.checked;
   if (holds) return;
@@ -23,17 +24,17 @@ void Audit::check(const std::string& invariant, bool holds, const std::string& w
   if (known.examples.size() < kExamples) known.examples.push_back(fmt::format("night {}: {}", year_.nights(), where));
 }
 
-SQLite::Database Audit::open() const {
+SQLite::Database YearAudit::open() const {
   return SQLite::Database(year_.db().string(), SQLite::OPEN_READONLY);
 }
 
-const Chronicle& Audit::paper_of(const std::string& url) const {
+const Chronicle& YearAudit::paper_of(const std::string& url) const {
   const std::string host = host_in(url);
   return *std::find_if(year_.papers().begin(), year_.papers().end(),
                        [&](const Chronicle& paper) { return paper.host() == host; });
 }
 
-std::vector<Moment> Audit::told_at(const Chronicle& paper, const std::string& wall) const {
+std::vector<Moment> YearAudit::told_at(const Chronicle& paper, const std::string& wall) const {
   std::vector<Moment> moments;
   for (const UnrulyClock::Stretch& stretch : year_.clock().true_times(parse_moment(wall).value())) {
     moments.push_back(stretch.begin);
@@ -43,9 +44,11 @@ std::vector<Moment> Audit::told_at(const Chronicle& paper, const std::string& wa
   return moments;
 }
 
-void Audit::after_walk(const Year::Walked& walked) {
+void YearAudit::after_walk(const Year::Walked& walked) {
   const std::string name = "a walk that is not killed, on a disk with room, comes to its end";
   if (!walked.killed && !walked.disk_was_full) check(name, !walked.failed, walked.failed.value_or(""));
+  check("a walk takes no longer than its pauses", walked.ended - walked.began < kLongestWalk,
+        fmt::format("{} s from {}", (walked.ended - walked.began) / std::chrono::seconds(1), to_text(walked.began)));
   if (!std::filesystem::exists(year_.db())) return;
   SQLite::Database db = open();
   check_sightings(db);
@@ -56,7 +59,7 @@ void Audit::after_walk(const Year::Walked& walked) {
 }
 
 // What an item is said to have been called when it was seen, it was called then, and it stood there.
-void Audit::check_sightings(SQLite::Database& db) {
+void YearAudit::check_sightings(SQLite::Database& db) {
   SQLite::Statement rows(db, R"(
       SELECT item.url, capture.fetched_at, version.headline FROM sighting
         JOIN capture ON capture.id = sighting.capture_id JOIN version ON version.id = sighting.version_id
@@ -77,7 +80,7 @@ void Audit::check_sightings(SQLite::Database& db) {
   }
 }
 
-void Audit::check_changes(SQLite::Database& db) {
+void YearAudit::check_changes(SQLite::Database& db) {
   SQLite::Statement rows(db, R"(
       SELECT item.url, prior.headline, version.headline, was.fetched_at, now.fetched_at FROM change
         JOIN version ON version.id = change.version_id
@@ -106,7 +109,7 @@ void Audit::check_changes(SQLite::Database& db) {
                         : "");
 }
 
-void Audit::check_missing(SQLite::Database& db) {
+void YearAudit::check_missing(SQLite::Database& db) {
   SQLite::Statement rows(db, "SELECT url, missing_since FROM item WHERE missing_since IS NOT NULL");
   while (rows.executeStep()) {
     const std::string url = rows.getColumn(0), since = rows.getColumn(1);

@@ -18,9 +18,9 @@ struct Invariant {
   std::vector<std::string> examples = {};  // of where it did not hold, the first few
 };
 
-class Audit {
+class YearAudit {
  public:
-  explicit Audit(const Year& year) : year_(year) {}
+  explicit YearAudit(const Year& year) : year_(year) {}
 
   void after_walk(const Year::Walked& walked);
   void after_month();

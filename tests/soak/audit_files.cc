@@ -67,22 +67,24 @@ LedgerRow row_of(SQLite::Statement& row) {
 
 }  // namespace
 
-void Audit::after_month() {
+void YearAudit::after_month() {
   check_archive();
   SQLite::Database db = open();
   check_cycles(db);
 }
 
-void Audit::at_end() {
+void YearAudit::at_end() {
   check_rebuilt();
   check_politeness();
   const PressFetcher::Watch& watch = year_.watch();
   for (int64_t i = 0; i < watch.requests; ++i)
     check("no host is asked too soon by a clock that never jumped", i >= watch.too_soon, "by the fetcher's watch");
+  for (int64_t i = 0; i < watch.requests; ++i)
+    check("robots.txt is asked for once a day before anything else", i >= watch.ungoverned, "by the fetcher's watch");
 }
 
 // Structure, digests, both ways, and within the database integrity_check and foreign keys.
-void Audit::check_archive() {
+void YearAudit::check_archive() {
   std::ostringstream out, err;
   Console console(out, err, Loudness::kQuiet, false);
   const auto report = verify(year_.db(), year_.folder(), console, [&](const ArchiveFault& fault) {
@@ -93,7 +95,7 @@ void Audit::check_archive() {
         report ? fmt::format("{} faults", report->faults) : report.error().message());
 }
 
-void Audit::check_rebuilt() {
+void YearAudit::check_rebuilt() {
   const std::string name = "the database made anew is the one that lived";
   std::ostringstream out, err;
   Console console(out, err, Loudness::kQuiet, false);
@@ -113,7 +115,7 @@ void Audit::check_rebuilt() {
 }
 
 // Where the wall clock was put back, two requests that were far apart seem to be close.
-void Audit::check_politeness() {
+void YearAudit::check_politeness() {
   SQLite::Database db = open();
   SQLite::Statement rows(db, R"(
       SELECT run_id, at, url, host, rule, outcome, waited_s, seconds, pause_s, began, asked_s,

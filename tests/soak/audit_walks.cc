@@ -17,7 +17,7 @@ bool is_whole(const std::string& coverage) {
 
 }  // namespace
 
-Audit::Walk Audit::walk_of(SQLite::Database& db, int64_t run) const {
+YearAudit::Walk YearAudit::walk_of(SQLite::Database& db, int64_t run) const {
   Walk walk{.first_run = run, .last_run = run, .from = Moment::max(), .to = year_.clock().truth()};
   SQLite::Statement row(db, R"(
       SELECT listing.url, run.started, run.continues, walk.mode, run.coverage, run.stop_reason FROM run
@@ -42,7 +42,7 @@ Audit::Walk Audit::walk_of(SQLite::Database& db, int64_t run) const {
   return walk;
 }
 
-void Audit::check_runs(SQLite::Database& db) {
+void YearAudit::check_runs(SQLite::Database& db) {
   SQLite::Statement rows(db, "SELECT id, coalesce(coverage, 'killed'), coalesce(stop_reason, '') FROM run WHERE id > ?");
   rows.bind(1, last_run_);
   while (rows.executeStep()) {
@@ -56,7 +56,7 @@ void Audit::check_runs(SQLite::Database& db) {
   }
 }
 
-std::set<std::string> Audit::seen_in(SQLite::Database& db, const Walk& walk) const {
+std::set<std::string> YearAudit::seen_in(SQLite::Database& db, const Walk& walk) const {
   SQLite::Statement rows(db, R"(
       SELECT DISTINCT item.url FROM capture JOIN sighting ON sighting.capture_id = capture.id
         JOIN version ON version.id = sighting.version_id JOIN entry ON entry.id = version.entry_id
@@ -70,7 +70,7 @@ std::set<std::string> Audit::seen_in(SQLite::Database& db, const Walk& walk) con
   return urls;
 }
 
-std::set<std::string> Audit::known_before(SQLite::Database& db, const Walk& walk) const {
+std::set<std::string> YearAudit::known_before(SQLite::Database& db, const Walk& walk) const {
   SQLite::Statement rows(db, R"(
       SELECT item.url FROM item JOIN capture ON capture.id = item.first_capture_id
         JOIN listing ON listing.id = capture.listing_id WHERE capture.run_id < ? AND listing.url = ?)");
@@ -83,7 +83,7 @@ std::set<std::string> Audit::known_before(SQLite::Database& db, const Walk& walk
 
 // Whatever stood in the listing from the walk's begin to its end was seen: all of it, or what stood above the
 // first stretch that was known before.
-void Audit::check_claim(SQLite::Database& db, const Walk& walk) {
+void YearAudit::check_claim(SQLite::Database& db, const Walk& walk) {
   const std::set<std::string> seen = seen_in(db, walk);
   const std::set<std::string> known = walk.mode == "new" ? known_before(db, walk) : std::set<std::string>();
   const Moment since = walk.paper->told_since(walk.from, walk.to);
@@ -97,7 +97,7 @@ void Audit::check_claim(SQLite::Database& db, const Walk& walk) {
   }
 }
 
-int Audit::good_runs_within(const Chronicle& paper, Moment from, Moment to) const {
+int YearAudit::good_runs_within(const Chronicle& paper, Moment from, Moment to) const {
   const auto runs = good_runs_.find(&paper);
   if (runs == good_runs_.end()) return 0;
   return static_cast<int>(std::count_if(runs->second.begin(), runs->second.end(), [&](const Span& run) {
@@ -105,7 +105,7 @@ int Audit::good_runs_within(const Chronicle& paper, Moment from, Moment to) cons
   }));
 }
 
-void Audit::check_cycles(SQLite::Database& db) {
+void YearAudit::check_cycles(SQLite::Database& db) {
   std::map<std::string, std::set<std::string>> headlines;
   SQLite::Statement rows(db, R"(
       SELECT item.url, version.headline FROM version
@@ -115,7 +115,7 @@ void Audit::check_cycles(SQLite::Database& db) {
 }
 
 // A stale answer is a look at another time: what it may have kept from a run does not count.
-void Audit::check_cycle(const Chronicle& paper, const std::map<std::string, std::set<std::string>>& headlines) {
+void YearAudit::check_cycle(const Chronicle& paper, const std::map<std::string, std::set<std::string>>& headlines) {
   const Moment now = year_.clock().truth();
   for (const auto& [url, life] : paper.lives()) {
     const auto known = headlines.find(url);

@@ -13,7 +13,7 @@ namespace dekko {
 
 class Months {
  public:
-  Months(const Year& year, Audit& audit) : year_(year), audit_(audit) {}
+  Months(const Year& year, YearAudit& audit) : year_(year), audit_(audit) {}
 
   // Ends a month.
   void close();
@@ -36,7 +36,7 @@ class Months {
   void print_invariants() const;
 
   const Year& year_;
-  Audit& audit_;
+  YearAudit& audit_;
   std::vector<Month> months_ = {Month()};
 };
 

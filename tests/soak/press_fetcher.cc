@@ -12,6 +12,7 @@ namespace {
 
 constexpr Seconds kUsual{0.4}, kSlow{8};
 constexpr Seconds kPause{5};
+constexpr Seconds kRobotsAge = std::chrono::hours(30);  // a day, and what a run takes
 
 std::string header_of(const site::Reply& reply, std::string_view name) {
   for (const auto& [key, value] : reply.headers)
@@ -57,18 +58,26 @@ size_t PressFetcher::paper_of(const Url& url) const {
   return papers_.size();
 }
 
-uint64_t PressFetcher::start(Request request) {
-  before_(requests_);
-  const std::string address = address_of(paper_of(request.url));
+void PressFetcher::watch(const Request& request, size_t paper) {
+  const std::string address = address_of(paper);
   const bool busy = std::any_of(under_way_.begin(), under_way_.end(),
                                 [&](const UnderWay& other) { return other.address == address; });
   const auto known = watch_.not_before.find(address);
   if (busy || (known != watch_.not_before.end() && clock_.steady() < known->second - Seconds(0.002)))
     ++watch_.too_soon;
   ++watch_.requests;
+  if (request.purpose == Purpose::kRobots) watch_.robots_asked[paper] = clock_.steady();
+  const auto robots = watch_.robots_asked.find(paper);
+  if (robots == watch_.robots_asked.end() || clock_.steady() > robots->second + kRobotsAge) ++watch_.ungoverned;
+}
+
+uint64_t PressFetcher::start(Request request) {
+  before_(requests_);
+  const size_t paper = paper_of(request.url);
+  watch(request, paper);
   const auto ticket = static_cast<uint64_t>(++requests_);
   Given given = answer(request);
-  under_way_.push_back({clock_.steady() + given.took, address,
+  under_way_.push_back({clock_.steady() + given.took, address_of(paper),
                         Answer{.ticket = ticket,
                                .url = request.url,
                                .purpose = request.purpose,

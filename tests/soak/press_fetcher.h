@@ -20,6 +20,8 @@ class PressFetcher final : public Fetcher {
   struct Watch {
     int64_t requests = 0;
     int64_t too_soon = 0;  // by true time: sooner than the pause, or than a Retry-After allowed
+    int64_t ungoverned = 0;  // pages asked for long after robots.txt was
+    std::map<size_t, Seconds> robots_asked = {};  // by paper
     std::map<std::string, int> struck = {};  // strikes by name
     std::map<std::string, Seconds> not_before = {};  // by address
   };
@@ -44,6 +46,7 @@ class PressFetcher final : public Fetcher {
     FetchOutcome outcome;
     Seconds took;
   };
+  void watch(const Request& request, size_t paper);
   size_t paper_of(const Url& url) const;
   std::optional<std::string> strike(size_t paper, bool robots);
   Given answer(const Request& request);

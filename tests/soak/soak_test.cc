@@ -19,7 +19,7 @@ int number_from(const char* name, int otherwise) {
 TEST(Soak, KeepsEveryPromiseHoweverManyNightsGoBy) {
   const int nights = number_from("DEKKO_SOAK_NIGHTS", kFewNights);
   Year year(static_cast<uint64_t>(number_from("DEKKO_SOAK_SEED", 1)));
-  Audit audit(year);
+  YearAudit audit(year);
   Months months(year, audit);
   while (year.nights() < nights) {
     year.night([&](const Year::Walked& walked) { audit.after_walk(walked); });

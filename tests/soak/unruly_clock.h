@@ -30,14 +30,14 @@ class UnrulyClock final : public Clock {
   }
   bool is_right() const { return jumps_.back().ahead.count() == 0; }
 
-  // When the wall clock showed this second; several stretches where it jumped back.
+  // When the wall clock showed this second, that of a jump twice; several stretches where it jumped back.
   std::vector<Stretch> true_times(Moment second) const {
     std::vector<Stretch> found;
     for (size_t i = 0; i < jumps_.size(); ++i) {
       const Moment until = i + 1 < jumps_.size() ? jumps_[i + 1].at : Moment::max();
       const Moment begin = std::max(jumps_[i].at, second - jumps_[i].ahead);
       const Moment end = std::min(until, second - jumps_[i].ahead + std::chrono::seconds(1));
-      if (begin < end) found.push_back({begin, end});
+      if (begin <= end) found.push_back({begin, end});
     }
     return found;
   }

@@ -174,6 +174,7 @@ Year::Walked Year::walk_until_killed(NightPlan plan) {
   }
   clock_.advance_to(words->steady + Seconds(30));
   watch_.requests += words->requests;
+  for (size_t paper = 0; paper < papers_.size(); ++paper) watch_.robots_asked[paper] = clock_.steady();
   if (walked.killed) ++watch_.struck["kill"];
   munmap(shared, sizeof(LastWords));
   walked.ended = clock_.truth();
