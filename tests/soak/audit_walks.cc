@@ -52,7 +52,9 @@ void YearAudit::check_runs(SQLite::Database& db) {
     const Walk walk = walk_of(db, last_run_);
     if (is_whole(coverage)) check_claim(db, walk);
     const bool natural = reason == "only_known" || reason == "reached_last" || reason == "past_the_end";
-    if (natural && coverage != "partial") good_runs_[walk.paper].emplace_back(walk.from, walk.to);
+    // An answer from a cache is a look at another time.
+    const bool fresh = walk.paper->told_since(walk.from, walk.to) == walk.from;
+    if (natural && coverage != "partial" && fresh) good_runs_[walk.paper].emplace_back(walk.from, walk.to);
   }
 }
 
@@ -114,7 +116,6 @@ void YearAudit::check_cycles(SQLite::Database& db) {
   for (const Chronicle& paper : year_.papers()) check_cycle(paper, headlines);
 }
 
-// A stale answer is a look at another time: what it may have kept from a run does not count.
 void YearAudit::check_cycle(const Chronicle& paper, const std::map<std::string, std::set<std::string>>& headlines) {
   const Moment now = year_.clock().truth();
   for (const auto& [url, life] : paper.lives()) {

@@ -58,7 +58,8 @@ const Chronicle::Life* Chronicle::life(const std::string& url) const {
 
 void Chronicle::remember(Moment now) {
   if (remembered_.size() == 2) remembered_.erase(remembered_.begin());
-  remembered_.emplace_back(paper_, now);
+  // Just before now, for whatever else happens now does so after it.
+  remembered_.emplace_back(paper_, now - std::chrono::milliseconds(1));
   remembered_.back().first.forget_faults();
 }
 

@@ -24,6 +24,7 @@ TEST(Soak, KeepsEveryPromiseHoweverManyNightsGoBy) {
   while (year.nights() < nights) {
     year.night([&](const Year::Walked& walked) { audit.after_walk(walked); });
     if (year.nights() % kMonth != 0 && year.nights() != nights) continue;
+    EXPECT_TRUE(year.settle());
     audit.after_month();
     months.close();
   }

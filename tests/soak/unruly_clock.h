@@ -2,7 +2,8 @@
 // never jumped.
 #pragma once
 
-#include <string>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/moment.h"
@@ -20,15 +21,13 @@ class UnrulyClock final : public Clock {
   Seconds steady() const override { return steady_; }
   Moment truth() const { return kStart + std::chrono::duration_cast<std::chrono::milliseconds>(steady_); }
 
-  void advance(Seconds time) { steady_ += time; }
-  void advance_to(Seconds steady) { steady_ = std::max(steady_, steady); }
-  // From now on the wall clock is so far ahead of the truth.
-  void be_ahead(std::chrono::milliseconds ahead) {
-    const Moment before = now();
-    jumps_.push_back({truth(), ahead});
-    if (now() < before) lived_twice_.push_back({now(), before});
+  void advance(Seconds time) {
+    steady_ += time;
+    if (due_) jump(*std::exchange(due_, std::nullopt));
   }
-  bool is_right() const { return jumps_.back().ahead.count() == 0; }
+  void advance_to(Seconds steady) { advance(std::max(steady - steady_, Seconds(0))); }
+  // When time has gone on, the wall clock is so far ahead of the truth.
+  void be_ahead(std::chrono::milliseconds ahead) { due_ = ahead; }
 
   // When the wall clock showed this second, that of a jump twice; several stretches where it jumped back.
   std::vector<Stretch> true_times(Moment second) const {
@@ -54,9 +53,16 @@ class UnrulyClock final : public Clock {
     Moment at;
     std::chrono::milliseconds ahead{0};
   };
+  void jump(std::chrono::milliseconds ahead) {
+    const Moment before = now();
+    jumps_.push_back({truth(), ahead});
+    if (now() < before) lived_twice_.push_back({now(), before});
+  }
+
   static constexpr Moment kStart =
       std::chrono::sys_days(std::chrono::year(2024) / 3 / 19) + std::chrono::hours(22);
   Seconds steady_{0};
+  std::optional<std::chrono::milliseconds> due_;
   std::vector<Jump> jumps_ = {{kStart, {}}};
   std::vector<Stretch> lived_twice_;  // in wall time
 };

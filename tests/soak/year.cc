@@ -4,6 +4,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <sstream>
+
+#include "app/recording.h"
 #include "tests/soak/frail_disk.h"
 
 namespace dekko {
@@ -144,6 +147,13 @@ Year::Walked Year::walk(NightPlan plan) {
   if (walked.disk_was_full) ++watch_.struck["full disk"];
   walked.ended = clock_.truth();
   return walked;
+}
+
+Result<void> Year::settle() const {
+  std::ostringstream out, err;
+  Console console(out, err, Loudness::kQuiet, false);
+  const Result<Recording> recording = Recording::open(db_, folder_, "dekko/test", clock_, console);
+  return recording ? Result<void>() : recording.error();
 }
 
 // In a process of its own. What happened up to its end happens here after it.

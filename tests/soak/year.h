@@ -30,6 +30,9 @@ class Year {
   // The next night, after a day in which the newspapers go on. after: hears of each walk.
   void night(const std::function<void(const Walked&)>& after);
 
+  // What a kill or a full disk kept from the database is taken in, as by the next crawl.
+  Result<void> settle() const;
+
   int nights() const { return nights_; }
   const std::vector<Chronicle>& papers() const { return papers_; }
   const UnrulyClock& clock() const { return clock_; }
