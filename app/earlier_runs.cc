@@ -1,15 +1,17 @@
 #include "app/earlier_runs.h"
 
+#include <algorithm>
 #include <set>
 
 namespace dekko {
 
 namespace {
 
-Result<void> recall_robots(const Url& url, const Recall& recall, const Politeness& politeness) {
+Result<void> recall_robots(const Url& url, const Recall& recall, const Politeness& politeness,
+                           const Clock& clock) {
   const Result<std::optional<RobotsCopy>> robots = recall.robots(url.origin());
   if (!robots) return robots.error();
-  if (*robots) politeness.gate.recall(url, **robots);
+  if (*robots) politeness.gate.recall(url, **robots, clock.now());
   if (const auto delay = politeness.gate.crawl_delay(url)) politeness.pacer.set_crawl_delay(url, *delay);
   return {};
 }
@@ -20,7 +22,8 @@ Result<void> recall_last_answer(const Url& url, const Recall& recall, Pacer& pac
   if (!*last) return {};
   const LedgerLine& line = **last;
   const Seconds now = clock.steady();
-  const Seconds ago = Seconds(clock.now() - line.at) - line.took;
+  // An answer that is yet to come is of a clock that was put back: how long ago it was, nobody knows.
+  const Seconds ago = std::max(Seconds(clock.now() - line.at) - line.took, Seconds(0));
   pacer.recall(url, now,
                {.ended = now - ago,
                 .took = line.took,
@@ -37,7 +40,7 @@ Result<void> recall_hosts(const std::vector<Url>& urls, const Recall& recall, co
   std::set<std::string_view> origins, hosts;
   for (const Url& url : urls) {
     if (!origins.insert(url.origin()).second) continue;
-    if (const Result<void> robots = recall_robots(url, recall, politeness); !robots) return robots;
+    if (const Result<void> robots = recall_robots(url, recall, politeness, clock); !robots) return robots;
     if (!hosts.insert(url.host()).second) continue;
     if (const Result<void> last = recall_last_answer(url, recall, politeness.pacer, clock); !last)
       return last;

@@ -80,8 +80,10 @@ void RobotsGate::learn(const Url& any_of_origin, const RobotsAnswer& answer, Mom
   }
 }
 
-void RobotsGate::recall(const Url& any_of_origin, const RobotsCopy& copy) {
-  if (!knows(any_of_origin)) by_origin_[std::string(any_of_origin.origin())] = known_of(copy);
+void RobotsGate::recall(const Url& any_of_origin, const RobotsCopy& copy, Moment now) {
+  if (knows(any_of_origin)) return;
+  Known& known = by_origin_[std::string(any_of_origin.origin())] = known_of(copy);
+  if (copy.read > now) known.ask_again = now;
 }
 
 std::optional<RobotsCopy> RobotsGate::copy(const Url& any_of_origin) const {

@@ -47,8 +47,9 @@ class RobotsGate {
   // The rules hold for the origin that was asked, wherever its redirects led. Where robots.txt is
   // unreachable, rules read less than 30 days ago stay in force (section 2.3.1.4).
   void learn(const Url& any_of_origin, const RobotsAnswer& answer, Moment now);
-  // What an earlier run had learnt, read at copy.read. Whatever is known already stays.
-  void recall(const Url& any_of_origin, const RobotsCopy& copy);
+  // What an earlier run had learnt, read at copy.read. Whatever is known already stays. A copy from after now is of
+  // a clock that was put back: how old it is nobody knows, and it is asked for anew.
+  void recall(const Url& any_of_origin, const RobotsCopy& copy, Moment now);
   bool knows(const Url& any_of_origin) const { return by_origin_.contains(any_of_origin.origin()); }
   // What the known rules say, however old they are; nothing where there are none.
   std::optional<RobotsVerdict> verdict(const Url& url) const;

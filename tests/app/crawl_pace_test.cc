@@ -129,6 +129,17 @@ TEST_F(CrawlPace, GoesOnWaitingWhereAnEarlierRunStood) {
   EXPECT_GE(gaps("h.example").at(1), 5);
 }
 
+TEST_F(CrawlPace, DoesNotWaitForAMomentThatAClockPutBackHasYetToReach) {
+  const std::string listing = publish("h.example", 2);
+  crawl(listing, fetcher_, clock_, {});
+  clock_.put_back(std::chrono::hours(30));
+  const size_t before = fetcher_.requests().size();
+  crawl(listing, fetcher_, clock_, {});
+  ASSERT_GT(fetcher_.requests().size(), before);
+  EXPECT_EQ(fetcher_.requests()[before].purpose, Purpose::kRobots);
+  EXPECT_EQ((fetcher_.started()[before] - fetcher_.started()[before - 1]).count(), 5);
+}
+
 TEST_F(CrawlPace, SpendsNoMoreThanItsBudget) {
   const std::string listing = publish("h.example", 9);
   RunReport report = crawl(listing, fetcher_, clock_, {.budget = {.requests = 3}});

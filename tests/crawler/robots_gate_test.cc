@@ -101,7 +101,7 @@ TEST(RobotsGate, HandsOverWhatItLearntToTheNextRun) {
   for (const RobotsAnswer& answer : {kRules, RobotsAnswer{.kind = Kind::kUnavailable}}) {
     const RobotsGate learnt = gate_with(answer);
     RobotsGate next("dekko");
-    next.recall(kPage, learnt.copy(kPage).value());
+    next.recall(kPage, learnt.copy(kPage).value(), kNow);
     EXPECT_EQ(decision(next, kNow + hours(23)), decision(learnt, kNow));
     EXPECT_EQ(decision(next, kNow + hours(24)), "fetch https://h.example/robots.txt");
   }
@@ -112,15 +112,24 @@ TEST(RobotsGate, UsesTheCopyOfAnEarlierRunForThirtyDays) {
   for (const auto& [days, expected] :
        {std::pair(29, "refused: Disallow: /tag/"), std::pair(30, "unreachable: timed out")}) {
     RobotsGate gate("dekko");
-    gate.recall(kPage, gate_with(kRules).copy(kPage).value());
+    gate.recall(kPage, gate_with(kRules).copy(kPage).value(), kNow);
     gate.learn(kPage, kDown, kNow + days * hours(24));
     EXPECT_EQ(decision(gate, kNow + days * hours(24)), expected);
   }
 }
 
+TEST(RobotsGate, AsksAnewWhereTheClockWasPutBackSince) {
+  const Moment before = kNow - hours(30);
+  RobotsGate gate("dekko");
+  gate.recall(kPage, gate_with(kRules).copy(kPage).value(), before);
+  EXPECT_EQ(decision(gate, before), "fetch https://h.example/robots.txt");
+  gate.learn(kPage, kDown, before);
+  EXPECT_EQ(decision(gate, before), "refused: Disallow: /tag/");
+}
+
 TEST(RobotsGate, ForgetsNothingThatItKnowsForAnOlderCopy) {
   RobotsGate gate = gate_with(kRules);
-  gate.recall(kPage, {.absent = true, .read = kNow});
+  gate.recall(kPage, {.absent = true, .read = kNow}, kNow);
   EXPECT_EQ(decision(gate, kNow), "refused: Disallow: /tag/");
 }
 

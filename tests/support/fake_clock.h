@@ -19,6 +19,8 @@ class FakeClock final : public Clock {
     now_ += std::chrono::duration_cast<std::chrono::milliseconds>(time);
     steady_ += time;
   }
+  // The wall clock alone.
+  void put_back(std::chrono::milliseconds time) { now_ -= time; }
 
  private:
   Moment now_;
