@@ -8,7 +8,8 @@ namespace dekko {
 namespace {
 
 constexpr size_t kExamples = 5;
-constexpr std::chrono::hours kLongestWalk{3};  // five failures with a Retry-After of ten minutes each, and as many limits
+constexpr std::chrono::hours kLongestWalk{
+    3};  // five failures with a Retry-After of ten minutes each, and as many limits
 
 std::string host_in(const std::string& url) {
   return std::string(Url::parse(url).value().host());
@@ -21,7 +22,8 @@ void YearAudit::check(const std::string& invariant, bool holds, const std::strin
   ++known.checked;
   if (holds) return;
   ++known.broken;
-  if (known.examples.size() < kExamples) known.examples.push_back(fmt::format("night {}: {}", year_.nights(), where));
+  if (known.examples.size() < kExamples)
+    known.examples.push_back(fmt::format("night {}: {}", year_.nights(), where));
 }
 
 SQLite::Database YearAudit::open() const {
@@ -48,7 +50,8 @@ void YearAudit::after_walk(const Year::Walked& walked) {
   const std::string name = "a walk that is not killed, on a disk with room, comes to its end";
   if (!walked.killed && !walked.disk_was_full) check(name, !walked.failed, walked.failed.value_or(""));
   check("a walk takes no longer than its pauses", walked.ended - walked.began < kLongestWalk,
-        fmt::format("{} s from {}", (walked.ended - walked.began) / std::chrono::seconds(1), to_text(walked.began)));
+        fmt::format("{} s from {}", (walked.ended - walked.began) / std::chrono::seconds(1),
+                    to_text(walked.began)));
   if (!std::filesystem::exists(year_.db())) return;
   SQLite::Database db = open();
   check_sightings(db);
@@ -105,8 +108,9 @@ void YearAudit::check_changes(SQLite::Database& db) {
   SQLite::Statement others(db, "SELECT url, field FROM changes WHERE field <> 'headline' AND capture_id > ?");
   others.bind(1, last_capture_);
   check("nothing changes but what the newspaper edits", !others.executeStep(),
-        others.hasRow() ? fmt::format("{} of {}", others.getColumn(1).getString(), others.getColumn(0).getString())
-                        : "");
+        others.hasRow()
+            ? fmt::format("{} of {}", others.getColumn(1).getString(), others.getColumn(0).getString())
+            : "");
 }
 
 void YearAudit::check_missing(SQLite::Database& db) {

@@ -1,5 +1,5 @@
-// Holds what dekko says against the newspapers' own records, and what it keeps against itself. Each invariant counts
-// how often it was checked, and tells where it did not hold.
+// Holds what dekko says against the newspapers' own records, and what it keeps against itself. Each invariant
+// counts how often it was checked, and tells where it did not hold.
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -27,7 +27,9 @@ class YearAudit {
   void at_end();
 
   const std::map<std::string, Invariant>& invariants() const { return invariants_; }
-  const std::map<std::string, int>& verdicts() const { return verdicts_; }  // runs by coverage; "killed" without
+  const std::map<std::string, int>& verdicts() const {
+    return verdicts_;
+  }  // runs by coverage; "killed" without
   void check(const std::string& invariant, bool holds, const std::string& where);
 
  private:

@@ -1,4 +1,5 @@
-// What is kept, held against itself: archive and database, the database and the one that is made anew, the ledger.
+// What is kept, held against itself: archive and database, the database and the one that is made anew, the
+// ledger.
 #include <fmt/format.h>
 
 #include <sstream>
@@ -22,7 +23,8 @@ std::string text_of(const SQLite::Statement& row) {
 
 std::vector<std::string> statements_of(SQLite::Database& db) {
   std::vector<std::string> all;
-  SQLite::Statement rows(db, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1");
+  SQLite::Statement rows(
+      db, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1");
   while (rows.executeStep()) all.push_back(rows.getColumn(0));
   return all;
 }
@@ -78,9 +80,11 @@ void YearAudit::at_end() {
   check_politeness();
   const PressFetcher::Watch& watch = year_.watch();
   for (int64_t i = 0; i < watch.requests; ++i)
-    check("no host is asked too soon by a clock that never jumped", i >= watch.too_soon, "by the fetcher's watch");
+    check("no host is asked too soon by a clock that never jumped", i >= watch.too_soon,
+          "by the fetcher's watch");
   for (int64_t i = 0; i < watch.requests; ++i)
-    check("robots.txt is asked for once a day before anything else", i >= watch.ungoverned, "by the fetcher's watch");
+    check("robots.txt is asked for once a day before anything else", i >= watch.ungoverned,
+          "by the fetcher's watch");
 }
 
 // Structure, digests, both ways, and within the database integrity_check and foreign keys.

@@ -8,7 +8,7 @@
 namespace dekko {
 namespace {
 
-constexpr int kCycle = 28;         // nights of a sweep (docs/coverage.md)
+constexpr int kCycle = 28;        // nights of a sweep (docs/coverage.md)
 constexpr size_t kTerritory = 5;  // known cards in a row, four pairs: there a walk for what is new may end
 
 bool is_whole(const std::string& coverage) {
@@ -28,7 +28,8 @@ YearAudit::Walk YearAudit::walk_of(SQLite::Database& db, int64_t run) const {
     row.bind(1, next);
     if (!row.executeStep()) break;
     walk.paper = &paper_of(row.getColumn(0));
-    for (const UnrulyClock::Stretch& began : year_.clock().true_times(parse_moment(row.getColumn(1).getString()).value()))
+    for (const UnrulyClock::Stretch& began :
+         year_.clock().true_times(parse_moment(row.getColumn(1).getString()).value()))
       walk.from = std::min(walk.from, began.begin);
     if (next == run) {
       walk.mode = row.getColumn(3).getString();
@@ -43,7 +44,8 @@ YearAudit::Walk YearAudit::walk_of(SQLite::Database& db, int64_t run) const {
 }
 
 void YearAudit::check_runs(SQLite::Database& db) {
-  SQLite::Statement rows(db, "SELECT id, coalesce(coverage, 'killed'), coalesce(stop_reason, '') FROM run WHERE id > ?");
+  SQLite::Statement rows(
+      db, "SELECT id, coalesce(coverage, 'killed'), coalesce(stop_reason, '') FROM run WHERE id > ?");
   rows.bind(1, last_run_);
   while (rows.executeStep()) {
     last_run_ = rows.getColumn(0).getInt64();
@@ -116,7 +118,8 @@ void YearAudit::check_cycles(SQLite::Database& db) {
   for (const Chronicle& paper : year_.papers()) check_cycle(paper, headlines);
 }
 
-void YearAudit::check_cycle(const Chronicle& paper, const std::map<std::string, std::set<std::string>>& headlines) {
+void YearAudit::check_cycle(const Chronicle& paper,
+                            const std::map<std::string, std::set<std::string>>& headlines) {
   const Moment now = year_.clock().truth();
   for (const auto& [url, life] : paper.lives()) {
     const auto known = headlines.find(url);

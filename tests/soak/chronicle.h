@@ -1,5 +1,5 @@
-// A newspaper and its own record: which post stood in the listing when, and what it was called. All moments are
-// true time.
+// A newspaper and its own record: which post stood in the listing when, and what it was called. All moments
+// are true time.
 #pragma once
 
 #include <map>
@@ -38,7 +38,7 @@ class Chronicle {
   const std::string& host() const { return host_; }
   std::string listing() const { return "https://" + host_ + "/tag/x/"; }
   size_t size() const { return order_.size(); }
-  int published() const { return published_; }  // since the beginning
+  int published() const { return published_; }                      // since the beginning
   const std::vector<std::string>& order() const { return order_; }  // addresses, from the top
   const std::map<std::string, Life>& lives() const { return lives_; }
   const Life* life(const std::string& url) const;

@@ -29,7 +29,8 @@ Function* next(const char* name) {
 
 bool is_meant(int descriptor) {
   struct stat status;
-  return is_armed() && descriptor > STDERR_FILENO && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+  return is_armed() && descriptor > STDERR_FILENO && fstat(descriptor, &status) == 0 &&
+         S_ISREG(status.st_mode);
 }
 
 // Whether this is the call at which the process dies.

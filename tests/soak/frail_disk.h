@@ -1,5 +1,6 @@
-// The disk beneath the whole program, SQLite too: full after so many octets, or the process killed at a call that
-// writes. Nothing happens until it is told to. Only regular files are meant, not the program's own output.
+// The disk beneath the whole program, SQLite too: full after so many octets, or the process killed at a call
+// that writes. Nothing happens until it is told to. Only regular files are meant, not the program's own
+// output.
 #pragma once
 
 namespace dekko::frail_disk {

@@ -10,10 +10,10 @@ namespace dekko {
 namespace {
 
 constexpr double kMiB = 1024.0 * 1024.0;
-constexpr double kFlat = 1.5;           // of the second month's memory
-constexpr double kLinear = 2;           // of the second month's growth
-constexpr uintmax_t kLog = 20 << 20;    // octets of SQLite's log, which is folded at 4000 pages of 4 KiB
-constexpr int kWholeMonth = 30;         // nights
+constexpr double kFlat = 1.5;         // of the second month's memory
+constexpr double kLinear = 2;         // of the second month's growth
+constexpr uintmax_t kLog = 20 << 20;  // octets of SQLite's log, which is folded at 4000 pages of 4 KiB
+constexpr int kWholeMonth = 30;       // nights
 
 // "VmRSS" or "VmHWM", in octets.
 uint64_t memory(const std::string& name) {
@@ -76,10 +76,10 @@ void Months::check_growth() {
   for (size_t month = 3; month < months_.size(); ++month) {
     const Month& now = months_[month];
     const Month& second = months_[2];
-    audit_.check("memory stays flat", static_cast<double>(now.resident) < kFlat * static_cast<double>(second.resident),
-                 fmt::format("month {}: {:.1f} MiB, {:.1f} in the second", month,
-                             static_cast<double>(now.resident) / kMiB,
-                             static_cast<double>(second.resident) / kMiB));
+    audit_.check(
+        "memory stays flat", static_cast<double>(now.resident) < kFlat * static_cast<double>(second.resident),
+        fmt::format("month {}: {:.1f} MiB, {:.1f} in the second", month,
+                    static_cast<double>(now.resident) / kMiB, static_cast<double>(second.resident) / kMiB));
     audit_.check("descriptors stay flat", now.descriptors == second.descriptors,
                  fmt::format("month {}: {}, {} in the second", month, now.descriptors, second.descriptors));
     check_files(month);
@@ -91,18 +91,19 @@ void Months::check_files(size_t month) {
     return static_cast<double>(months_[which].*size - months_[which - 1].*size);
   };
   if (months_[month].nights - months_[month - 1].nights != kWholeMonth) return;
-  for (const auto& [name, size] : {std::pair("database", &Month::db), std::pair("archive", &Month::archive)}) {
+  for (const auto& [name, size] :
+       {std::pair("database", &Month::db), std::pair("archive", &Month::archive)}) {
     const double now = grew(month, size), then = grew(2, size);
     audit_.check("files grow by the same each month", now < kLinear * then && now > then / kLinear,
-                 fmt::format("month {}: the {} grew by {:.2f} MiB, {:.2f} in the second", month, name, now / kMiB,
-                             then / kMiB));
+                 fmt::format("month {}: the {} grew by {:.2f} MiB, {:.2f} in the second", month, name,
+                             now / kMiB, then / kMiB));
   }
 }
 
 void Months::print() const {
-  fmt::print("{:>5} {:>6} {:>8} {:>6} {:>6} {:>8} {:>30} {:>6} {:>9} {:>9} {:>4} {:>8} {:>11}\n", "month", "nights",
-             "requests", "pages", "items", "versions", "complete/repaired/open/partial", "faults", "MiB", "peak MiB",
-             "fds", "db MiB", "archive MiB");
+  fmt::print("{:>5} {:>6} {:>8} {:>6} {:>6} {:>8} {:>30} {:>6} {:>9} {:>9} {:>4} {:>8} {:>11}\n", "month",
+             "nights", "requests", "pages", "items", "versions", "complete/repaired/open/partial", "faults",
+             "MiB", "peak MiB", "fds", "db MiB", "archive MiB");
   for (size_t i = 1; i < months_.size(); ++i) {
     const Month& now = months_[i];
     const Month& before = months_[i - 1];
@@ -113,14 +114,15 @@ void Months::print() const {
       };
       return count(now) - count(before);
     };
-    fmt::print("{:>5} {:>6} {:>8} {:>6} {:>6} {:>8} {:>30} {:>6} {:>9.1f} {:>9.1f} {:>4} {:>8.2f} {:>11.2f}\n", i,
-               now.nights - before.nights, changed(now.requests, before.requests), changed(now.pages, before.pages),
-               now.items, now.versions,
-               fmt::format("{}/{}/{}/{}", verdict("complete"), verdict("repaired"), verdict("open"),
-                           verdict("partial")),
-               now.faults - before.faults, static_cast<double>(now.resident) / kMiB,
-               static_cast<double>(now.peak) / kMiB, now.descriptors, static_cast<double>(now.db) / kMiB,
-               static_cast<double>(now.archive) / kMiB);
+    fmt::print(
+        "{:>5} {:>6} {:>8} {:>6} {:>6} {:>8} {:>30} {:>6} {:>9.1f} {:>9.1f} {:>4} {:>8.2f} {:>11.2f}\n", i,
+        now.nights - before.nights, changed(now.requests, before.requests), changed(now.pages, before.pages),
+        now.items, now.versions,
+        fmt::format("{}/{}/{}/{}", verdict("complete"), verdict("repaired"), verdict("open"),
+                    verdict("partial")),
+        now.faults - before.faults, static_cast<double>(now.resident) / kMiB,
+        static_cast<double>(now.peak) / kMiB, now.descriptors, static_cast<double>(now.db) / kMiB,
+        static_cast<double>(now.archive) / kMiB);
   }
   print_invariants();
 }
@@ -130,7 +132,8 @@ void Months::print_invariants() const {
   for (const auto& [name, times] : year_.watch().struck) fmt::print(" {} {};", name, times);
   fmt::print("\nlisting's pages at the end:");
   for (const Chronicle& paper : year_.papers()) fmt::print(" {}", paper.paper().page_count());
-  fmt::print("\nthe database's log at its longest: {:.1f} MiB\n\n", static_cast<double>(year_.longest_log()) / kMiB);
+  fmt::print("\nthe database's log at its longest: {:.1f} MiB\n\n",
+             static_cast<double>(year_.longest_log()) / kMiB);
   for (const auto& [name, invariant] : audit_.invariants()) {
     fmt::print("{:>9} {} {}\n", invariant.checked, invariant.broken == 0 ? "hold: " : "BROKEN", name);
     for (const std::string& example : invariant.examples) fmt::print("          {}\n", example);

@@ -4,11 +4,11 @@ namespace dekko {
 namespace {
 
 constexpr const char* kOfPages[] = {
-    "slow",  "drop",      "truncated", "wrong-length", "429",      "429-bare",  "503",   "503",
-    "login", "not-html",  "empty",     "huge",         "endless",  "drip",      "tls",   "big-header",
-    "dns",   "to-login",  "to-first",  "to-elsewhere", "refused",  "connect",   "cache", "old-cache",
+    "slow",  "drop",      "truncated", "wrong-length", "429",          "429-bare", "503",   "503",
+    "login", "not-html",  "empty",     "huge",         "endless",      "drip",     "tls",   "big-header",
+    "dns",   "to-login",  "to-first",  "to-elsewhere", "refused",      "connect",  "cache", "old-cache",
     "cache", "old-cache", "429",       "gzip-bomb",    "redirect-loop"};
-constexpr const char* kOfRobots[] = {"503", "429",     "drop",     "truncated", "dns", "connect",
+constexpr const char* kOfRobots[] = {"503",  "429",   "drop",    "truncated", "dns",  "connect",
                                      "huge", "login", "endless", "to-login",  "empty"};
 constexpr int kStorm = 40;     // requests: more than a night's retries last
 constexpr int kRequests = 40;  // of an ordinary night, all listings together
@@ -20,7 +20,8 @@ NightPlan Weather::next(int night) {
   if (night == 0) return plan;
   for (size_t faults = chance_.one_in(3) ? 0 : 1 + chance_.below(4); faults > 0; --faults) strike(plan);
   for (size_t changes = chance_.below(4); changes > 0; --changes)
-    plan.happenings.emplace(static_cast<int>(chance_.below(kRequests)), change(chance_.below(papers_.size())));
+    plan.happenings.emplace(static_cast<int>(chance_.below(kRequests)),
+                            change(chance_.below(papers_.size())));
   if (night % 10 == 4) plan.certified = chance_.below(papers_.size());
   if (chance_.one_in(9)) {
     plan.end = NightPlan::End::kKilled;

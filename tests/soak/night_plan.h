@@ -10,9 +10,9 @@
 
 namespace dekko {
 
-// From a listing's from-th request of the night on, so many are answered so; robots: those for robots.txt alone.
-// name: a fault of the site (tests/support/fault.h), or one of the way to it: dns, refused, connect, tls,
-// cache (the page as it was when the night began), old-cache (as it was the night before).
+// From a listing's from-th request of the night on, so many are answered so; robots: those for robots.txt
+// alone. name: a fault of the site (tests/support/fault.h), or one of the way to it: dns, refused, connect,
+// tls, cache (the page as it was when the night began), old-cache (as it was the night before).
 struct Strike {
   size_t paper = 0;
   std::string name = {};
@@ -25,7 +25,7 @@ struct Happening {
   enum class Kind { kPublish, kWithdraw, kRename, kClock, kResize };
   Kind kind = Kind::kRename;
   size_t paper = 0;
-  size_t chance = 0;                  // which post
+  size_t chance = 0;                   // which post
   std::chrono::milliseconds ahead{0};  // kClock
 };
 
@@ -34,8 +34,8 @@ struct NightPlan {
   std::vector<Strike> strikes = {};
   std::multimap<int, Happening> happenings = {};
   End end = End::kOrdinary;
-  long after = 0;             // calls until the kill, or octets until the disk is full
-  bool walks_again = false;   // soon after a kill
+  long after = 0;               // calls until the kill, or octets until the disk is full
+  bool walks_again = false;     // soon after a kill
   size_t certified = SIZE_MAX;  // the listing that is walked as a whole, and every seam proven
 };
 

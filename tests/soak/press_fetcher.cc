@@ -20,7 +20,8 @@ std::string header_of(const site::Reply& reply, std::string_view name) {
   return "";
 }
 
-Exchange exchange_of(const Request& request, const site::Reply& reply, Moment at, const std::string& address) {
+Exchange exchange_of(const Request& request, const site::Reply& reply, Moment at,
+                     const std::string& address) {
   std::string head = fmt::format("HTTP/1.1 {} Fake\r\nContent-Type: {}", reply.status, reply.type);
   for (const auto& [name, value] : reply.headers) head += "\r\n" + name + ": " + value;
   if (!reply.coding.empty()) head += "\r\nContent-Encoding: " + reply.coding;
@@ -68,7 +69,8 @@ void PressFetcher::watch(const Request& request, size_t paper) {
   ++watch_.requests;
   if (request.purpose == Purpose::kRobots) watch_.robots_asked[paper] = clock_.steady();
   const auto robots = watch_.robots_asked.find(paper);
-  if (robots == watch_.robots_asked.end() || clock_.steady() > robots->second + kRobotsAge) ++watch_.ungoverned;
+  if (robots == watch_.robots_asked.end() || clock_.steady() > robots->second + kRobotsAge)
+    ++watch_.ungoverned;
 }
 
 uint64_t PressFetcher::start(Request request) {
@@ -106,7 +108,8 @@ std::optional<Answer> PressFetcher::wait(Seconds timeout) {
 std::optional<std::string> PressFetcher::strike(size_t paper, bool robots) {
   const int asked = robots ? 0 : asked_[paper]++;
   for (Strike& strike : plan_.strikes) {
-    if (strike.paper != paper || strike.robots != robots || strike.times == 0 || asked < strike.from) continue;
+    if (strike.paper != paper || strike.robots != robots || strike.times == 0 || asked < strike.from)
+      continue;
     --strike.times;
     ++watch_.struck[(robots ? "robots " : "") + strike.name];
     return strike.name;

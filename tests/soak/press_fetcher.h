@@ -1,5 +1,5 @@
-// Several newspapers without a network: each answers at the moment of the request, unless the night's plan has
-// something else for it. One transfer a host at a time is the caller's duty, and is watched.
+// Several newspapers without a network: each answers at the moment of the request, unless the night's plan
+// has something else for it. One transfer a host at a time is the caller's duty, and is watched.
 #pragma once
 
 #include <functional>
@@ -19,10 +19,10 @@ class PressFetcher final : public Fetcher {
   // What a fetcher knows of a night; lasts as long as the test.
   struct Watch {
     int64_t requests = 0;
-    int64_t too_soon = 0;  // by true time: sooner than the pause, or than a Retry-After allowed
+    int64_t too_soon = 0;    // by true time: sooner than the pause, or than a Retry-After allowed
     int64_t ungoverned = 0;  // pages asked for long after robots.txt was
-    std::map<size_t, Seconds> robots_asked = {};  // by paper
-    std::map<std::string, int> struck = {};  // strikes by name
+    std::map<size_t, Seconds> robots_asked = {};     // by paper
+    std::map<std::string, int> struck = {};          // strikes by name
     std::map<std::string, Seconds> not_before = {};  // by address
   };
   // All borrowed. before: called before each request with how many came before it in this night.

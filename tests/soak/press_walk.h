@@ -1,5 +1,5 @@
-// One night's crawl of all the newspapers, put together as the command does it: everything is opened, walked and
-// closed again.
+// One night's crawl of all the newspapers, put together as the command does it: everything is opened, walked
+// and closed again.
 #pragma once
 
 #include <filesystem>
@@ -24,7 +24,8 @@ struct Subscription {
 
 class PressWalk {
  public:
-  // Borrowed; they must outlive the walk. A profile that claims an address is taken as one that the user wrote.
+  // Borrowed; they must outlive the walk. A profile that claims an address is taken as one that the user
+  // wrote.
   PressWalk(const std::filesystem::path& db, const std::filesystem::path& folder, const Profiles& profiles,
             const Clock& clock)
       : db_(db), folder_(folder), profiles_(profiles), clock_(clock) {}

@@ -1,5 +1,5 @@
-// A clock whose wall time jumps, and which knows what time it really was. The true time is that of a clock that
-// never jumped.
+// A clock whose wall time jumps, and which knows what time it really was. The true time is that of a clock
+// that never jumped.
 #pragma once
 
 #include <optional>

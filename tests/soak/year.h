@@ -22,7 +22,7 @@ class Year {
 
   // What came of a night's walk, or of one of two.
   struct Walked {
-    Moment began, ended;                    // true time
+    Moment began, ended;                     // true time
     std::optional<std::string> failed = {};  // why nothing could be walked, or told
     bool killed = false;
     bool disk_was_full = false;
