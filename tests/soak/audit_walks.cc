@@ -11,6 +11,8 @@ namespace {
 constexpr int kCycle = 28;        // nights of a sweep (docs/coverage.md)
 constexpr size_t kTerritory = 5;  // known cards in a row, four pairs: there a walk for what is new may end
 
+constexpr std::chrono::milliseconds kTick{1};  // what happens at the very moment of a look may come after it
+
 bool is_whole(const std::string& coverage) {
   return coverage == "complete" || coverage == "repaired";
 }
@@ -54,6 +56,9 @@ void YearAudit::check_runs(SQLite::Database& db) {
     const Walk walk = walk_of(db, last_run_);
     if (is_whole(coverage)) check_claim(db, walk);
     const bool natural = reason == "only_known" || reason == "reached_last" || reason == "past_the_end";
+    // Where pages change their size the sweep loses its place: the four weeks begin anew.
+    const int size = walk.paper->paper().listing().posts_a_page();
+    if (std::exchange(page_sizes_[walk.paper], size) != size) good_runs_[walk.paper].clear();
     // An answer from a cache is a look at another time.
     const bool fresh = walk.paper->told_since(walk.from, walk.to) == walk.from;
     if (natural && coverage != "partial" && fresh) good_runs_[walk.paper].emplace_back(walk.from, walk.to);
@@ -95,7 +100,7 @@ void YearAudit::check_claim(SQLite::Database& db, const Walk& walk) {
   for (const std::string& url : walk.paper->order()) {
     known_in_a_row = known.contains(url) ? known_in_a_row + 1 : 0;
     if (known_in_a_row == kTerritory) return;
-    if (known.contains(url) || !walk.paper->life(url)->lasted(since, walk.to)) continue;
+    if (known.contains(url) || !walk.paper->life(url)->lasted(since - kTick, walk.to)) continue;
     check("a walk that is complete or repaired saw all that it claims", seen.contains(url),
           fmt::format("{}: {}", walk.where, url));
   }
