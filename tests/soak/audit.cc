@@ -40,6 +40,8 @@ std::vector<Moment> YearAudit::told_at(const Chronicle& paper, const std::string
   std::vector<Moment> moments;
   for (const UnrulyClock::Stretch& stretch : year_.clock().true_times(parse_moment(wall).value())) {
     moments.push_back(stretch.begin);
+    // What happens at the very moment of a look may come after it.
+    moments.push_back(stretch.begin - std::chrono::milliseconds(1));
     for (const Chronicle::Stale& stale : paper.stale())
       if (stale.answered == stretch.begin) moments.push_back(stale.as_of);
   }

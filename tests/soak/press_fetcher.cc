@@ -12,7 +12,7 @@ namespace {
 
 constexpr Seconds kUsual{0.4}, kSlow{8};
 constexpr Seconds kPause{5};
-constexpr Seconds kRobotsAge = std::chrono::hours(30);  // a day, and what a run takes
+constexpr Seconds kRobotsAge = std::chrono::hours(60);  // a day, what the clock may be behind, and a run
 
 std::string header_of(const site::Reply& reply, std::string_view name) {
   for (const auto& [key, value] : reply.headers)
