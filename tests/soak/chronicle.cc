@@ -14,7 +14,8 @@ Chronicle::Chronicle(std::string host, site::SiteOptions options, Moment now)
     : host_(std::move(host)), paper_(std::move(options)) {
   const auto live = [&](const site::Post& post, bool pinned) {
     const std::string url = "https://" + host_ + post.path;
-    lives_[url] = {.begin = now, .names = {{now, post.headline}}, .pinned = pinned};
+    const Moment before = now - std::chrono::milliseconds(1);
+    lives_[url] = {.begin = before, .names = {{before, post.headline}}, .pinned = pinned};
     return url;
   };
   for (int page = 1; page <= paper_.page_count(); ++page)
