@@ -6,22 +6,6 @@
 : "${DEKKO_KILLS:?names the library that kills}"
 export ASAN_OPTIONS=verify_asan_link_order=0:${ASAN_OPTIONS:-}
 
-dump() {
-  sqlite3 -batch -readonly "$1" "
-    select 'item', url, headline, dek, kind, published, published_text, bylines, image, versions from items order by url;
-    select 'version', i.url, v.headline, v.dek, v.bylines from versions v join items i on i.id = v.item_id order by 2, 3;
-    select 'listing', url, title, description, profile, pages from listings order by url;
-    select distinct 'page', page, url, iif(status = 304, 200, status), verdict, cards from pages order by 2, 3;
-    select distinct 'sighting', s.page, s.position, i.url from sightings s join items i on i.id = s.item_id order by 2, 3;
-    select distinct 'problem', field, reason from problems order by 2, 3"
-}
-# What may never be twice: an answer, and a card on an answer.
-twice() {
-  sql "$1" "select 'capture', warc_file, warc_offset from pages group by 2, 3 having count(*) > 1
-    union all select 'request', url, at from request group by 2, 3 having count(*) > 1
-    union all select 'sighting', capture_id, item_id from sightings group by 2, 3 having count(*) > 1"
-}
-
 begun() { sql "$1/d.db" 'select count(*) from walk' 2>/dev/null || true; }
 # night NAME BEFORE ROWS OPTION...: the crawl of $url over a copy of the folder BEFORE, killed at its share of the moments.
 # ROWS: of the dump, a pattern of what the undisturbed crawl has to have too.

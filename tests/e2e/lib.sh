@@ -111,3 +111,20 @@ rows() {
 }
 origin() { echo "${1%/tag/x/}"; }
 asked_pages() { cut -f2 site.log | grep -c '^/tag/' || true; }
+
+# dump FILE: all that a database says of the listing, in an order that no moment decides.
+dump() {
+  sqlite3 -batch -readonly "$1" "
+    select 'item', url, headline, dek, kind, published, published_text, bylines, image, versions from items order by url;
+    select 'version', i.url, v.headline, v.dek, v.bylines from versions v join items i on i.id = v.item_id order by 2, 3;
+    select 'listing', url, title, description, profile, pages from listings order by url;
+    select distinct 'page', page, url, iif(status = 304, 200, status), verdict, cards from pages order by 2, 3;
+    select distinct 'sighting', s.page, s.position, i.url from sightings s join items i on i.id = s.item_id order by 2, 3;
+    select distinct 'problem', field, reason from problems order by 2, 3"
+}
+# twice FILE: what may never be twice: an answer, and a card on an answer.
+twice() {
+  sql "$1" "select 'capture', warc_file, warc_offset from pages group by 2, 3 having count(*) > 1
+    union all select 'request', url, at from request group by 2, 3 having count(*) > 1
+    union all select 'sighting', capture_id, item_id from sightings group by 2, 3 having count(*) > 1"
+}

@@ -1,6 +1,7 @@
 // Preloaded by tests into dekko: kills the process at the DEKKO_KILL_AT-th call that writes to a file, before
 // the call, or half-way through it (odd moments of a write leave half of its octets). DEKKO_KILL_COUNT names a
-// file that gets the number of such calls when the process ends on its own.
+// file that gets the number of such calls when the process ends on its own. DEKKO_KILL_WITH is the number of another
+// signal, which comes before the call; the call is then made whole.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -30,12 +31,19 @@ static int is_due(void) {
   return __atomic_add_fetch(&calls, 1, __ATOMIC_SEQ_CST) == wanted;
 }
 
-static void end(void) { kill(getpid(), SIGKILL); }
+static int signal_to_send(void) {
+  const char* text = getenv("DEKKO_KILL_WITH");
+  return text ? atoi(text) : SIGKILL;
+}
+
+static int leaves_half(void) { return calls % 2 && signal_to_send() == SIGKILL; }
+
+static void end(void) { kill(getpid(), signal_to_send()); }
 
 ssize_t write(int descriptor, const void* octets, size_t size) {
   ssize_t (*real)(int, const void*, size_t) = (ssize_t(*)(int, const void*, size_t))next("write");
   if (is_file(descriptor) && is_due()) {
-    if (calls % 2) real(descriptor, octets, size / 2);
+    if (leaves_half()) real(descriptor, octets, size / 2);
     end();
   }
   return real(descriptor, octets, size);
@@ -44,7 +52,7 @@ ssize_t write(int descriptor, const void* octets, size_t size) {
 static ssize_t write_at(const char* name, int descriptor, const void* octets, size_t size, off_t offset) {
   ssize_t (*real)(int, const void*, size_t, off_t) = (ssize_t(*)(int, const void*, size_t, off_t))next(name);
   if (is_file(descriptor) && is_due()) {
-    if (calls % 2) real(descriptor, octets, size / 2, offset);
+    if (leaves_half()) real(descriptor, octets, size / 2, offset);
     end();
   }
   return real(descriptor, octets, size, offset);
