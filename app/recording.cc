@@ -1,8 +1,7 @@
 #include "app/recording.h"
 
-#include <system_error>
-
 #include "app/take_in.h"
+#include "archive/archive_folder.h"
 #include "archive/record_id.h"
 
 namespace dekko {
@@ -25,12 +24,7 @@ Result<Recording> Recording::open_known(const std::filesystem::path& db, const s
 
 Result<Recording> Recording::record(Store store, const std::filesystem::path& folder,
                                     const std::string& software, const Clock& clock, Console& console) {
-  std::error_code failure;
-  std::filesystem::create_directories(folder, failure);
-  if (failure) {
-    return Error{ErrorCode::kIo, folder.string(), "cannot be made: " + failure.message(),
-                 "give another folder with --archive"};
-  }
+  if (const Result<void> made = make_archive_folder(folder); !made) return made.error();
   Result<FileLock> lock = FileLock::take_folder(folder);
   if (!lock) return lock.error();
   Recording recording(std::move(store));

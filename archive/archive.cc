@@ -1,7 +1,6 @@
 #include "archive/archive.h"
 
-#include <system_error>
-
+#include "archive/archive_folder.h"
 #include "archive/archive_limits.h"
 #include "archive/dictionary.h"
 #include "archive/digest.h"
@@ -241,12 +240,7 @@ Result<ArchiveWriter> ArchiveWriter::open(std::filesystem::path folder, ArchiveI
 
 Result<ArchiveWriter> ArchiveWriter::open_on(Disk& disk, std::filesystem::path folder, ArchiveInfo info,
                                              const Clock& clock, uint64_t segment_bytes) {
-  std::error_code failure;
-  std::filesystem::create_directories(folder, failure);
-  if (failure) {
-    return Error{ErrorCode::kIo, folder.string(), "cannot be made: " + failure.message(),
-                 "give another folder with --archive"};
-  }
+  if (const Result<void> made = make_archive_folder(folder, disk); !made) return made.error();
   return ArchiveWriter(
       std::make_unique<Segments>(disk, std::move(folder), std::move(info), clock, segment_bytes));
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "archive/archive.h"
+#include "archive/archive_folder.h"
 #include "archive/archive_limits.h"
 #include "tests/archive/exchanges.h"
 #include "tests/archive/faulty_disk.h"
@@ -32,6 +33,16 @@ class ArchiveFaults : public testing::Test {
 TEST_F(ArchiveFaults, FileAndFolderAreSyncedBeforeAppendReturns) {
   ASSERT_TRUE(archive_.append(page_exchange()));
   EXPECT_THAT(disk_.calls, ElementsAre("create", "write", "sync", "sync folder", "write", "sync"));
+}
+
+TEST_F(ArchiveFaults, AFolderThatIsMadeHasItsNameOnDisk) {
+  ASSERT_TRUE(make_archive_folder(folder_.path() / "a" / "b/", disk_));
+  EXPECT_EQ(disk_.synced_folders, (std::vector{folder_.path() / "a", folder_.path()}));
+  disk_.folder_sync_fails = true;
+  ASSERT_TRUE(make_archive_folder(folder_.path() / "a" / "b", disk_)) << "was there";
+  const Result<void> made = make_archive_folder(folder_.path() / "c", disk_);
+  ASSERT_FALSE(made);
+  EXPECT_THAT(made.error().message(), HasSubstr("cannot be made: Input/output error"));
 }
 
 TEST_F(ArchiveFaults, ShortWritesAreGoneOnWith) {

@@ -20,6 +20,7 @@ class FaultyDisk final : public Disk {
   bool folder_sync_fails = false;
   bool truncate_fails = false;
   std::vector<std::string> calls;  // "create", "write", "sync", ... in order, runs of one kind once
+  std::vector<std::filesystem::path> synced_folders;
 
   int create(const std::filesystem::path& file) override {
     note("create");
@@ -47,6 +48,7 @@ class FaultyDisk final : public Disk {
   }
   int sync_folder(const std::filesystem::path& folder) override {
     note("sync folder");
+    synced_folders.push_back(folder);
     return folder_sync_fails ? failed(EIO) : system_disk().sync_folder(folder);
   }
   int remove(const std::filesystem::path& file) override {
