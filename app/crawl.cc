@@ -270,7 +270,7 @@ void Crawl::conclude(StopReason reason) {
   report_.gaps = walk_->gaps();
   for (const Chain::Seam& seam : walk_->open_seams())
     report_.open_seams.emplace_back(seam.above_page, seam.below_page);
-  missing_ = missing_items(*walk_, told_);
+  if (!lost_) missing_ = missing_items(*walk_, told_);
   report_.took = tools_.clock.steady() - started_;
 }
 

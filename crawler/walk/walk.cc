@@ -139,7 +139,7 @@ void Walk::failed(int) {
 }
 
 void Walk::stop(StopReason reason) {
-  if (state_.stopped && !look_) return;
+  if (state_.stopped && !look_ && reason != StopReason::kStorageFailed) return;
   state_.stopped = reason;
   look_.reset();
 }

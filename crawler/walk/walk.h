@@ -104,7 +104,7 @@ class Walk {
   // again.
   void failed(int page);
   // Ends the walk from outside: budget, refusal, signal, storage. A walk that has nothing more to ask keeps
-  // its reason.
+  // its reason; but a page that could not be stored was not seen, were it the last.
   void stop(StopReason reason);
 
   // Nothing where that is a guess: numbers that the site has not shown, the end of what is new, later looks.

@@ -97,6 +97,14 @@ TEST_F(WalkTest, KeepsItsOwnReasonWhenStoppedTooLate) {
   EXPECT_EQ(next(), "reached_last");
 }
 
+TEST_F(WalkTest, AnEndThatCouldNotBeStoredIsNone) {
+  begin();
+  show(1);
+  walk_->stop(StopReason::kStorageFailed);
+  EXPECT_EQ(next(), "storage_failed");
+  EXPECT_EQ(coverage(), "partial");
+}
+
 TEST_F(WalkTest, EndsForReasonsFromOutside) {
   for (const StopReason reason :
        {StopReason::kBudget, StopReason::kRefused, StopReason::kInterrupted, StopReason::kStorageFailed}) {
