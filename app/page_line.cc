@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "app/threads.h"
 #include "core/limits.h"
 #include "extractors/extract.h"
 
@@ -9,7 +10,8 @@ namespace dekko {
 
 namespace {
 
-// A hundred and thirty pages of usual weight: enough that no thread runs dry while the first page waits for a slow one.
+// A hundred and thirty pages of usual weight: enough that no thread runs dry while the first page waits for a
+// slow one.
 constexpr size_t kLineBytes = 12 * limits::kMiB;
 
 // An empty capture has to count too.
@@ -17,9 +19,8 @@ constexpr size_t kPlaceBytes = limits::kKiB;
 
 }  // namespace
 
-PageLine::PageLine(const ProfileChoice& profiles, size_t threads) : profiles_(profiles) {
-  for (size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
-}
+PageLine::PageLine(const ProfileChoice& profiles, size_t threads)
+    : profiles_(profiles), threads_(start_threads(threads, [this] { work(); })) {}
 
 PageLine::~PageLine() {
   {
@@ -46,7 +47,9 @@ void PageLine::put(Sourced sourced) {
   changed_.notify_one();
 }
 
-bool PageLine::is_full() const { return bytes_ > kLineBytes; }
+bool PageLine::is_full() const {
+  return bytes_ > kLineBytes;
+}
 
 std::optional<ReadPage> PageLine::next() {
   if (line_.empty()) return std::nullopt;

@@ -11,16 +11,17 @@
 #include <thread>
 #include <vector>
 
+#include "app/threads.h"
+
 namespace dekko {
 
 // Used by one thread; its own only run the tasks. The tasks must not throw.
 template <class Outcome>
 class WorkLine {
  public:
-  // threads: at least one. places: how many tasks may be in the line.
-  WorkLine(size_t threads, size_t places) : places_(places) {
-    for (size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
-  }
+  // threads: at least one, and as many as the machine grants. places: how many tasks may be in the line.
+  WorkLine(size_t threads, size_t places)
+      : places_(places), threads_(start_threads(threads, [this] { work(); })) {}
   // Waits for what its threads are at; what nobody has begun or taken is dropped.
   ~WorkLine() {
     {
@@ -70,7 +71,7 @@ class WorkLine {
   std::condition_variable changed_;
   std::deque<std::packaged_task<Outcome()>> tasks_;
   bool over_ = false;
-  std::vector<std::thread> threads_;
+  std::vector<std::thread> threads_;  // last: they use all of the above
 };
 
 }  // namespace dekko
