@@ -95,7 +95,8 @@ void Pacer::set_crawl_delay(const Url& url, Seconds delay) {
 
 void Pacer::recall(const Url& url, Seconds now, const LastAnswer& last) {
   Host host = host_of(url);
-  host.last_end = host.asked ? std::max(host.last_end, last.ended) : last.ended;
+  const Seconds ended = std::min(last.ended, now);
+  host.last_end = host.asked ? std::max(host.last_end, ended) : ended;
   host.asked = true;
   if (last.good) {
     host.last_took = std::max(host.last_took, last.took);
@@ -103,7 +104,7 @@ void Pacer::recall(const Url& url, Seconds now, const LastAnswer& last) {
     host.backoff =
         std::max(host.backoff, doubled_pause(url, std::max(last.pause, pause_of(url, host, 0).length)));
   }
-  if (last.asked_for > kNoTime) wait_until(host, last.ended + last.asked_for, last.asked_for);
+  if (last.asked_for > kNoTime) wait_until(host, ended + last.asked_for, last.asked_for);
   if (turn_of(url, host, 0).at > now) hosts_[lane(url)] = host;
 }
 

@@ -36,7 +36,8 @@ struct Turn {
   Seconds pause{0};
 };
 
-// An answer as the ledger has it. ended may lie before the clock's zero.
+// An answer as the ledger has it. ended may lie before the clock's zero; where it lies ahead, the clock was
+// set back since, and the answer counts as one that ends now.
 struct LastAnswer {
   Seconds ended{0};
   Seconds took{0};

@@ -194,6 +194,12 @@ TEST(Pacer, StillGrantsTheRetryAfterOfAnEarlierRun) {
   EXPECT_EQ(pacer.turn(kFar).rule, "retry-after");
 }
 
+TEST(Pacer, DoesNotWaitForAMomentThatAClockSetBackHasYetToReach) {
+  Pacer pacer({});
+  pacer.recall(kFar, Seconds(10), {.ended = Seconds(30'000'000), .asked_for = Seconds(120)});
+  EXPECT_EQ(pacer.turn(kFar).at, Seconds(130));
+}
+
 TEST(Pacer, ForgetsWhatAnEarlierRunWaitedForOnceItIsOver) {
   Pacer pacer({});
   pacer.recall(kFar, kEnd + Seconds(3600), {.ended = kEnd, .pause = Seconds(100), .good = false});
