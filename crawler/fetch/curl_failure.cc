@@ -28,6 +28,9 @@ std::string_view broken_reason(CURLcode code, long os_error, Reached reached) {
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_URL_MALFORMAT:
       return "protocol";
+    case CURLE_OUT_OF_MEMORY:
+    case CURLE_FAILED_INIT:
+      return "machine";
     default:
       break;
   }

@@ -67,7 +67,7 @@ class CurlFetcher final : public Fetcher {
 
   std::optional<Answer> wait(Seconds timeout) override {
     if (!not_started_.empty())
-      return give_up_one(not_started_, Broken{"protocol", "libcurl refused the request"});
+      return give_up_one(not_started_, Broken{"machine", "libcurl refused the request"});
     const Seconds deadline = clock_.steady() + timeout;
     Seconds left{0};  // at first only a look: an interrupt comes before any answer
     do {
@@ -76,7 +76,7 @@ class CurlFetcher final : public Fetcher {
       if (interrupted_) return give_up_one(under_way_, Interrupted{});
       if (code == CURLM_OK) code = perform();
       if (code != CURLM_OK && under_way_.empty()) return std::nullopt;
-      if (code != CURLM_OK) return give_up_one(under_way_, Broken{"protocol", curl_multi_strerror(code)});
+      if (code != CURLM_OK) return give_up_one(under_way_, Broken{"machine", curl_multi_strerror(code)});
       if (auto answer = next_done()) return answer;
       if (woken_.exchange(false)) return std::nullopt;
       left = deadline - clock_.steady();

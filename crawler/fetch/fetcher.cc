@@ -46,7 +46,7 @@ std::string describe(const TimedOut& timeout) {
 }
 
 std::string describe(const Broken& broken) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kWords = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords = {{
       {"dns", "its host's name could not be looked up"},
       {"refused", "its host refused the connection"},
       {"connect", "no connection to its host could be made"},
@@ -54,6 +54,7 @@ std::string describe(const Broken& broken) {
       {"dropped", "the connection was closed before an answer came"},
       {"truncated", "the answer broke off before its end"},
       {"protocol", "what answered does not speak HTTP as it should"},
+      {"machine", "this machine lacked the means to have it"},
   }};
   std::string text = broken.reason;
   for (const auto& [reason, words] : kWords) {

@@ -61,8 +61,8 @@ struct TooLarge {
   std::string limit;
   uint64_t bytes = 0;
 };
-// No whole answer: "dns", "refused", "connect", "tls", "dropped", "truncated", "protocol". detail: the
-// library's words.
+// No whole answer: "dns", "refused", "connect", "tls", "dropped", "truncated", "protocol", "machine" (memory
+// or descriptors ran out here). detail: the library's words.
 struct Broken {
   std::string reason;
   std::string detail;

@@ -8,8 +8,8 @@ namespace dekko {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kCanPass = {"connect", "refused", "dropped", "timed_out",
-                                                      "truncated"};
+constexpr std::array<std::string_view, 6> kCanPass = {"connect",   "refused",   "dropped",
+                                                      "timed_out", "truncated", "machine"};
 
 bool can_pass(const Failure& failure) {
   if (failure.status != 0) {

@@ -10,7 +10,7 @@ TEST(Retry, TriesAgainOnlyWhatCanPass) {
   for (const int status : {200, 301, 304, 400, 401, 403, 404, 410, 451, 600}) {
     EXPECT_FALSE(retry({status, ""}, 1).again) << status;
   }
-  for (const char* reason : {"connect", "refused", "dropped", "timed_out", "truncated"}) {
+  for (const char* reason : {"connect", "refused", "dropped", "timed_out", "truncated", "machine"}) {
     EXPECT_TRUE(retry({0, reason}, 1).again) << reason;
   }
   for (const char* reason : {"dns", "tls", "protocol", "too_large", "interrupted", ""}) {
