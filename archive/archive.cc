@@ -208,6 +208,7 @@ Result<void> ArchiveWriter::Segments::begin_segment() {
 }
 
 Result<std::unique_ptr<Segment>> ArchiveWriter::Segments::create_file(Moment now) {
+  number_ = std::max(number_, next_number(folder_, now, info_.label));
   for (int tries = 0; tries < limits::kSegmentNames; ++tries) {
     const std::string name = segment_name(now, info_.label, number_++, packer_->ending());
     Result<std::unique_ptr<Segment>> segment = Segment::create(disk_, folder_ / name);

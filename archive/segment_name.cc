@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <system_error>
 
 #include "archive/archive_limits.h"
@@ -17,6 +18,7 @@ bool is_plain(char c) {
 
 constexpr std::string_view kFront = "dekko-";
 constexpr size_t kStampSize = 14;
+constexpr int kMostNumber = 99'999;  // of five digits
 
 }  // namespace
 
@@ -53,6 +55,21 @@ std::optional<Moment> segment_moment(std::string_view name) {
       fmt::format("{}-{}-{}T{}:{}:{}Z", stamp.substr(0, 4), stamp.substr(4, 2), stamp.substr(6, 2),
                   stamp.substr(8, 2), stamp.substr(10, 2), stamp.substr(12, 2)));
   return moment ? std::optional(*moment) : std::nullopt;
+}
+
+int next_number(const std::filesystem::path& folder, Moment created, std::string_view label) {
+  const std::string front = fmt::format("{}{}-{}-", kFront, to_stamp(created), safe_label(label));
+  int next = 0;
+  std::error_code failure;
+  for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end;
+       it.increment(failure)) {
+    const std::string name = it->path().filename().string();
+    int number = 0;
+    if (!name.starts_with(front)) continue;
+    const auto [last, error] = std::from_chars(name.data() + front.size(), name.data() + name.size(), number);
+    if (error == std::errc() && *last == '.') next = std::max(next, std::min(number, kMostNumber - 1) + 1);
+  }
+  return next;
 }
 
 Moment latest_moment(const std::filesystem::path& folder) {

@@ -27,6 +27,9 @@ std::string segment_stamp(std::string_view name);
 // The same as a moment.
 std::optional<Moment> segment_moment(std::string_view name);
 
+// One more than the highest number in the names of this moment and label: what is written later sorts behind.
+int next_number(const std::filesystem::path& folder, Moment created, std::string_view label);
+
 // The latest moment in the segments' names of a folder; the epoch where there is none.
 Moment latest_moment(const std::filesystem::path& folder);
 

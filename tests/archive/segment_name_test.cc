@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/archive/scratch_folder.h"
+
 namespace dekko {
 namespace {
 
@@ -11,6 +13,16 @@ std::string name(std::string_view label, int number = 0) {
 
 TEST(SegmentName, TellsTimeLabelAndNumber) {
   EXPECT_EQ(name("example.org", 42), "dekko-20240319081530-example.org-00042.warc.gz");
+}
+
+TEST(SegmentName, SortsBehindThoseOfTheSameSecond) {
+  const ScratchFolder folder;
+  const Moment moment = *parse_moment("2024-03-19T08:15:30.999Z");
+  EXPECT_EQ(next_number(folder.path(), moment, "a"), 0);
+  for (const char* other : {"dekko-20240319081530-a-00001.warc.gz", "dekko-20240319081530-a-00000.warc.gz",
+                            "dekko-20240319081531-a-00007.warc.gz", "dekko-20240319081530-a-b-00008.warc.gz"})
+    folder.write(other, "");
+  EXPECT_EQ(next_number(folder.path(), moment, "a"), 2);
 }
 
 TEST(SegmentName, LabelsAreMadeSafe) {
