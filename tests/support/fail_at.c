@@ -1,11 +1,11 @@
-// Preloaded by scripts/torture into dekko: counts, from main() on, the calls of one kind and lets one of them fail.
+// Preloaded by scripts/torture into dekko: counts, from main() on, the calls of one kind and lets one of them
+// fail.
 //
-// DEKKO_FAIL_KIND: a name of `kinds` below. `place` is an allocation again, but counts the places in the program that
-// allocate, not how often they do: each fails the first time.
-// DEKKO_FAIL_AT: which call, from 1. DEKKO_FAIL_ON: all from there on.
-// DEKKO_FAIL_COUNT: a file that gets the number of calls when the process ends by itself.
-// DEKKO_FAIL_MARK: a file that is made when the call fails. DEKKO_CLOCK_JUMP: seconds that the wall clock is set
-// forward (or back, when negative) at the call of kind `clock`.
+// DEKKO_FAIL_KIND: a name of `kinds` below. `place` is an allocation again, but counts the places in the
+// program that allocate, not how often they do: each fails the first time. DEKKO_FAIL_AT: which call, from 1.
+// DEKKO_FAIL_ON: all from there on. DEKKO_FAIL_COUNT: a file that gets the number of calls when the process
+// ends by itself. DEKKO_FAIL_MARK: a file that is made when the call fails. DEKKO_CLOCK_JUMP: seconds that
+// the wall clock is set forward (or back, when negative) at the call of kind `clock`.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -34,12 +34,12 @@
 static const struct Kind {
   const char* name;
   int reason;
-} kinds[] = {{"alloc", ENOMEM},   {"place", ENOMEM},      {"open", EMFILE},     {"read", EIO},
-             {"write", ENOSPC},   {"sync", EIO},          {"truncate", EIO},    {"rename", EACCES},
-             {"unlink", EACCES},  {"mkdir", ENOSPC},      {"stat", EIO},        {"mmap", ENOMEM},
-             {"lock", ENOLCK},    {"socket", EMFILE},     {"connect", ETIMEDOUT}, {"send", ECONNRESET},
-             {"recv", ECONNRESET}, {"poll", ENOMEM},      {"resolve", EAI_AGAIN}, {"thread", EAGAIN},
-             {"pipe", EMFILE},    {"clock", 0}};
+} kinds[] = {{"alloc", ENOMEM},    {"place", ENOMEM},  {"open", EMFILE},       {"read", EIO},
+             {"write", ENOSPC},    {"sync", EIO},      {"truncate", EIO},      {"rename", EACCES},
+             {"unlink", EACCES},   {"mkdir", ENOSPC},  {"stat", EIO},          {"mmap", ENOMEM},
+             {"lock", ENOLCK},     {"socket", EMFILE}, {"connect", ETIMEDOUT}, {"send", ECONNRESET},
+             {"recv", ECONNRESET}, {"poll", ENOMEM},   {"resolve", EAI_AGAIN}, {"thread", EAGAIN},
+             {"pipe", EMFILE},     {"clock", 0}};
 
 static int armed;  // within main()
 static const struct Kind* kind;
@@ -50,7 +50,9 @@ static const char *count_file, *mark_file;
 static __thread int fail_next_allocation __attribute__((tls_model("initial-exec")));
 static __thread int within __attribute__((tls_model("initial-exec")));
 
-static void* next(const char* name) { return dlsym(RTLD_NEXT, name); }
+static void* next(const char* name) {
+  return dlsym(RTLD_NEXT, name);
+}
 
 // By bare system calls, for open() and write() may be what is counted.
 static void leave(const char* file, const char* text) {
@@ -93,7 +95,8 @@ static int is_new(void* place) {
   size_t at = ((size_t)place * 0x9E3779B97F4A7C15u) >> 48;
   for (size_t tries = 0; tries < 64; ++tries, at = (at + 1) % kPlaces) {
     void* there = NULL;
-    if (__atomic_compare_exchange_n(&places[at], &there, place, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) return 1;
+    if (__atomic_compare_exchange_n(&places[at], &there, place, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+      return 1;
     if (there == place) return 0;
   }
   return 0;
@@ -106,13 +109,20 @@ static int is_allocation_due(void* place) {
     errno = ENOMEM;
     return 1;
   }
-  return is_due("alloc") || (kind->name[0] == 'p' && kind->name[1] == 'l' && is_new(place) && is_due("place"));
+  return is_due("alloc") ||
+         (kind->name[0] == 'p' && kind->name[1] == 'l' && is_new(place) && is_due("place"));
 }
 
 #define HERE __builtin_return_address(0)
-void* malloc(size_t size) { return is_allocation_due(HERE) ? NULL : __libc_malloc(size); }
-void* calloc(size_t count, size_t size) { return is_allocation_due(HERE) ? NULL : __libc_calloc(count, size); }
-void* realloc(void* old, size_t size) { return is_allocation_due(HERE) ? NULL : __libc_realloc(old, size); }
+void* malloc(size_t size) {
+  return is_allocation_due(HERE) ? NULL : __libc_malloc(size);
+}
+void* calloc(size_t count, size_t size) {
+  return is_allocation_due(HERE) ? NULL : __libc_calloc(count, size);
+}
+void* realloc(void* old, size_t size) {
+  return is_allocation_due(HERE) ? NULL : __libc_realloc(old, size);
+}
 int posix_memalign(void** block, size_t alignment, size_t size) {
   if (is_allocation_due(HERE)) return ENOMEM;
   return (*block = __libc_memalign(alignment, size)) ? 0 : ENOMEM;
@@ -128,21 +138,21 @@ void* _Znwm(size_t size) {
 }
 
 // Calls that are let through or fail as a whole. `when`: whether this one is counted.
-#define CALL(kind, type, failed, name, parameters, arguments, when)  \
-  type name parameters {                                             \
-    static type(*real) parameters;                                   \
-    if (!real) real = (type(*) parameters)next(#name);               \
-    if ((when) && is_due(kind)) return failed;                       \
-    return real arguments;                                           \
+#define CALL(kind, type, failed, name, parameters, arguments, when) \
+  type name parameters {                                            \
+    static type(*real) parameters;                                  \
+    if (!real) real = (type(*) parameters)next(#name);              \
+    if ((when) && is_due(kind)) return failed;                      \
+    return real arguments;                                          \
   }
 
-#define OPEN(name, parameters, arguments)                          \
-  int name parameters {                                            \
-    va_list rest;                                                  \
-    va_start(rest, flags);                                         \
-    const mode_t mode = (mode_t)va_arg(rest, unsigned);            \
-    va_end(rest);                                                  \
-    return is_due("open") ? -1 : (int)syscall arguments;           \
+#define OPEN(name, parameters, arguments)                \
+  int name parameters {                                  \
+    va_list rest;                                        \
+    va_start(rest, flags);                               \
+    const mode_t mode = (mode_t)va_arg(rest, unsigned);  \
+    va_end(rest);                                        \
+    return is_due("open") ? -1 : (int)syscall arguments; \
   }
 OPEN(open, (const char* path, int flags, ...), (SYS_openat, AT_FDCWD, path, flags, mode))
 OPEN(open64, (const char* path, int flags, ...), (SYS_openat, AT_FDCWD, path, flags, mode))
@@ -169,31 +179,36 @@ CALL("stat", int, -1, fstat, (int d, struct stat* s), (d, s), 1)
 CALL("stat", int, -1, fstat64, (int d, struct stat64* s), (d, s), 1)
 CALL("stat", int, -1, stat, (const char* p, struct stat* s), (p, s), 1)
 CALL("stat", int, -1, stat64, (const char* p, struct stat64* s), (p, s), 1)
-CALL("mmap", void*, MAP_FAILED, mmap, (void* a, size_t s, int p, int f, int d, off_t at), (a, s, p, f, d, at), 1)
-CALL("mmap", void*, MAP_FAILED, mmap64, (void* a, size_t s, int p, int f, int d, off_t at), (a, s, p, f, d, at), 1)
-CALL("lock", int, -1, flock, (int d, int o), (d, o), 1)
+CALL("mmap", void*, MAP_FAILED, mmap, (void* a, size_t s, int p, int f, int d, off_t at), (a, s, p, f, d, at),
+     1)
+CALL("mmap", void*, MAP_FAILED, mmap64, (void* a, size_t s, int p, int f, int d, off_t at),
+     (a, s, p, f, d, at), 1)
+CALL("lock", int, -1, flock, (int d, int o), (d, o), !(o & LOCK_UN))
 
 CALL("socket", int, -1, socket, (int f, int t, int p), (f, t, p), 1)
 CALL("connect", int, -1, connect, (int d, const struct sockaddr* a, socklen_t s), (d, a, s), 1)
 CALL("send", ssize_t, -1, send, (int d, const void* o, size_t s, int f), (d, o, s, f), 1)
 CALL("recv", ssize_t, -1, recv, (int d, void* o, size_t s, int f), (d, o, s, f), 1)
-CALL("poll", int, -1, poll, (struct pollfd* p, nfds_t n, int t), (p, n, t), 1)
+CALL("poll", int, -1, poll, (struct pollfd * p, nfds_t n, int t), (p, n, t), 1)
 CALL("pipe", int, -1, pipe2, (int d[2], int f), (d, f), 1)
 CALL("pipe", int, -1, socketpair, (int f, int t, int p, int d[2]), (f, t, p, d), 1)
 CALL("resolve", int, EAI_AGAIN, getaddrinfo,
      (const char* h, const char* s, const struct addrinfo* a, struct addrinfo** r), (h, s, a, r), 1)
-CALL("thread", int, EAGAIN, pthread_create, (pthread_t * t, const pthread_attr_t* a, void* (*f)(void*), void* x),
-     (t, a, f, x), 1)
+CALL("thread", int, EAGAIN, pthread_create,
+     (pthread_t * t, const pthread_attr_t* a, void* (*f)(void*), void* x), (t, a, f, x), 1)
 
-// fcntl() takes one argument of any kind; SQLite's locks are made of it.
-#define FCNTL(name)                                                                    \
-  int name(int descriptor, int command, ...) {                                         \
-    va_list rest;                                                                      \
-    va_start(rest, command);                                                           \
-    void* argument = va_arg(rest, void*);                                              \
-    va_end(rest);                                                                      \
-    if ((command == F_SETLK || command == F_SETLKW) && is_due("lock")) return -1;      \
-    return (int)syscall(SYS_fcntl, descriptor, command, argument);                     \
+// fcntl() takes one argument of any kind; SQLite's locks are made of it. To give one back cannot fail.
+static int takes_lock(int command, const void* argument) {
+  return (command == F_SETLK || command == F_SETLKW) && ((const struct flock*)argument)->l_type != F_UNLCK;
+}
+#define FCNTL(name)                                                 \
+  int name(int descriptor, int command, ...) {                      \
+    va_list rest;                                                   \
+    va_start(rest, command);                                        \
+    void* argument = va_arg(rest, void*);                           \
+    va_end(rest);                                                   \
+    if (takes_lock(command, argument) && is_due("lock")) return -1; \
+    return (int)syscall(SYS_fcntl, descriptor, command, argument);  \
   }
 FCNTL(fcntl)
 FCNTL(fcntl64)
@@ -248,9 +263,9 @@ static int watched_main(int count, char** words, char** environment) {
 }
 int __libc_start_main(int (*program)(int, char**, char**), int count, char** words, void (*init)(void),
                       void (*fini)(void), void (*linker)(void), void* stack) {
-  int (*real)(int (*)(int, char**, char**), int, char**, void (*)(void), void (*)(void), void (*)(void), void*) =
-      (int (*)(int (*)(int, char**, char**), int, char**, void (*)(void), void (*)(void), void (*)(void),
-               void*))next("__libc_start_main");
+  int (*real)(int (*)(int, char**, char**), int, char**, void (*)(void), void (*)(void), void (*)(void),
+              void*) = (int (*)(int (*)(int, char**, char**), int, char**, void (*)(void), void (*)(void),
+                                void (*)(void), void*))next("__libc_start_main");
   real_main = program;
   return real(watched_main, count, words, init, fini, linker, stack);
 }

@@ -1,7 +1,7 @@
 // Preloaded by tests into dekko: kills the process at the DEKKO_KILL_AT-th call that writes to a file, before
-// the call, or half-way through it (odd moments of a write leave half of its octets). DEKKO_KILL_COUNT names a
-// file that gets the number of such calls when the process ends on its own. DEKKO_KILL_WITH is the number of another
-// signal, which comes before the call; the call is then made whole.
+// the call, or half-way through it (odd moments of a write leave half of its octets). DEKKO_KILL_COUNT names
+// a file that gets the number of such calls when the process ends on its own. DEKKO_KILL_WITH is the number
+// of another signal, which comes before the call; the call is then made whole.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -14,7 +14,9 @@
 
 static long calls;
 
-static void* next(const char* name) { return dlsym(RTLD_NEXT, name); }
+static void* next(const char* name) {
+  return dlsym(RTLD_NEXT, name);
+}
 
 static int is_file(int descriptor) {
   struct stat status;
@@ -36,9 +38,13 @@ static int signal_to_send(void) {
   return text ? atoi(text) : SIGKILL;
 }
 
-static int leaves_half(void) { return calls % 2 && signal_to_send() == SIGKILL; }
+static int leaves_half(void) {
+  return calls % 2 && signal_to_send() == SIGKILL;
+}
 
-static void end(void) { kill(getpid(), signal_to_send()); }
+static void end(void) {
+  kill(getpid(), signal_to_send());
+}
 
 ssize_t write(int descriptor, const void* octets, size_t size) {
   ssize_t (*real)(int, const void*, size_t) = (ssize_t(*)(int, const void*, size_t))next("write");
@@ -57,14 +63,18 @@ static ssize_t write_at(const char* name, int descriptor, const void* octets, si
   }
   return real(descriptor, octets, size, offset);
 }
-ssize_t pwrite(int d, const void* o, size_t s, off_t at) { return write_at("pwrite", d, o, s, at); }
-ssize_t pwrite64(int d, const void* o, size_t s, off_t at) { return write_at("pwrite64", d, o, s, at); }
+ssize_t pwrite(int d, const void* o, size_t s, off_t at) {
+  return write_at("pwrite", d, o, s, at);
+}
+ssize_t pwrite64(int d, const void* o, size_t s, off_t at) {
+  return write_at("pwrite64", d, o, s, at);
+}
 
-#define BEFORE(name, parameters, arguments)                   \
-  int name parameters {                                       \
-    int(*real) parameters = (int(*) parameters)next(#name);   \
-    if (is_due()) end();                                      \
-    return real arguments;                                    \
+#define BEFORE(name, parameters, arguments)                 \
+  int name parameters {                                     \
+    int(*real) parameters = (int(*) parameters)next(#name); \
+    if (is_due()) end();                                    \
+    return real arguments;                                  \
   }
 BEFORE(fsync, (int descriptor), (descriptor))
 BEFORE(fdatasync, (int descriptor), (descriptor))

@@ -76,9 +76,12 @@ ended_well() {
   esac
 }
 
+# What was seen under a clock set back is history, and what was seen before it stays the present.
 as_undisturbed() {
+  local but=^$
+  [[ $1 != *", back "* ]] || but=^item
   rows_of d >rows || fail "$1: no rows to be read"
-  diff "$phase.rows" rows >difference || { head -5 difference | cut -c1-200 >&2; fail "$1: other rows than undisturbed"; }
+  diff <(grep -v "$but" "$phase.rows") <(grep -v "$but" rows) >difference || { head -5 difference | cut -c1-200 >&2; fail "$1: other rows than undisturbed"; }
 }
 
 # healed NAME CODE: a phase that said it was done was; another one, undisturbed, makes good what the fault left undone.
