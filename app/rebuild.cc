@@ -153,7 +153,10 @@ Result<RebuildReport> rebuild_into(const fs::path& part, const RebuildOrder& ord
                                    const Interrupt& interrupt, Console& console) {
   Result<Store> store = Store::open(part);
   if (!store) return store.error();
-  return Rebuild(*store, order, interrupt, console).run();
+  Result<RebuildReport> report = Rebuild(*store, order, interrupt, console).run();
+  if (!report) return report;
+  const Result<void> whole = store->fold_log();  // for the log does not go along to the file's own name
+  return whole ? report : whole.error();
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "db/store.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <unordered_set>
 
@@ -294,6 +295,15 @@ Result<void> Store::finish_run(RunId run, const RunEnd& end) {
     if (const auto listing = impl_->listing_of(run); !listing) return listing.error();
     impl_->runs_.finish(run, end);
     impl_->journaled_.gather(run, RunEnds{end.ended, end.reason, end.coverage, end.gaps});
+    return {};
+  });
+}
+
+Result<void> Store::fold_log() {
+  return at_the_door(impl_->file_, [&]() -> Result<void> {
+    SQLite::Statement checkpoint(*impl_->db_, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool folded = checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+    if (!folded) throw SQLite::Exception(impl_->file_.string(), SQLITE_BUSY);
     return {};
   });
 }

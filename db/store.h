@@ -87,6 +87,10 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
+  // Brings the log into the file, which then is whole without it. What SQLite does of this when a database is
+  // closed may fail without a word. kIo; kBusy while somebody reads.
+  Result<void> fold_log();
+
   Result<RunId> begin_run(const RunStart& start);
   // One transaction: capture, items, versions, sightings, problems, listing, and where the walk stands. A
   // page whose verdict is not kListing leaves no trace in items. When it returns, the page is durable.

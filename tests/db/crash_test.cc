@@ -57,6 +57,14 @@ TEST_F(Crash, EveryCutOfTheLogLeavesWholePages) {
   }
 }
 
+TEST_F(Crash, TheFileIsWholeWithoutALogThatWasFolded) {
+  walk_pages(begin(), 3);
+  ASSERT_TRUE(store().fold_log());
+  EXPECT_EQ(rows_of(killed_now(0), "SELECT pages FROM runs"), Rows{"3"});
+  const Reading reader = *Reading::open(file());
+  EXPECT_TRUE(store().fold_log()) << "a reader between two readings hinders nothing";
+}
+
 TEST_F(Crash, AMigrationCutShortIsDoneAgain) {
   store();
   for (const uintmax_t cut : {uintmax_t{0}, uintmax_t{5000}, uintmax_t{50000}}) {
