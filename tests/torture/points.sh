@@ -164,11 +164,13 @@ tell() {
 
 # With so much address space beyond what the program takes at its start, in MB.
 strike_headroom() {
-  local megabytes base
+  local megabytes base step=31
+  if [ "$points" = all ] || [ "$points" -gt 20 ]; then step=2; fi
   "$DEKKO" extract - --url "$url" < <(sleep 5) >out 2>err &
+  until_true grep -q '^State:.S' "/proc/$!/status"  # it waits for its page
   base=$(awk '/VmPeak/ {print $2}' "/proc/$!/status")
   kill $! && wait $! 2>/dev/null || true
-  for ((megabytes = 2; megabytes <= 96; megabytes += points == all || points > 20 ? 2 : 31)); do
+  for ((megabytes = 2; megabytes <= 96; megabytes += step)); do
     conditions=(prlimit "--as=$(((base + megabytes * 1024) * 1024))")
     tell headroom "$phase, $megabytes MB headroom"
   done
