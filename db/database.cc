@@ -1,5 +1,6 @@
 #include "db/database.h"
 
+#include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -98,6 +99,15 @@ Opened open_for_reading(const std::filesystem::path& file) {
     db->exec("PRAGMA query_only = ON");
     sqlite3_set_authorizer(db->getHandle(), allow_reading, nullptr);
     return db;
+  });
+}
+
+Result<void> fold_log(SQLite::Database& db, const std::filesystem::path& file) {
+  return at_the_door(file, [&]() -> Result<void> {
+    SQLite::Statement checkpoint(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool folded = checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+    if (!folded) throw SQLite::Exception(file.string(), SQLITE_BUSY);
+    return {};
   });
 }
 

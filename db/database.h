@@ -16,4 +16,7 @@ Result<std::unique_ptr<SQLite::Database>> open_for_writing(const std::filesystem
 // Can neither write nor attach nor load anything, whatever SQL it is given.
 Result<std::unique_ptr<SQLite::Database>> open_for_reading(const std::filesystem::path& file);
 
+// Brings the log into the file, which then is whole without it. kIo; kBusy while somebody reads.
+Result<void> fold_log(SQLite::Database& db, const std::filesystem::path& file);
+
 }  // namespace dekko

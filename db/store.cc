@@ -1,7 +1,6 @@
 #include "db/store.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <unordered_set>
 
@@ -300,12 +299,7 @@ Result<void> Store::finish_run(RunId run, const RunEnd& end) {
 }
 
 Result<void> Store::fold_log() {
-  return at_the_door(impl_->file_, [&]() -> Result<void> {
-    SQLite::Statement checkpoint(*impl_->db_, "PRAGMA wal_checkpoint(TRUNCATE)");
-    const bool folded = checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
-    if (!folded) throw SQLite::Exception(impl_->file_.string(), SQLITE_BUSY);
-    return {};
-  });
+  return dekko::fold_log(*impl_->db_, impl_->file_);
 }
 
 void Store::write_ahead(WriteAhead journal) {
