@@ -1,5 +1,6 @@
 #include "archive/digest.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <array>
@@ -18,6 +19,8 @@ struct Sum {
 // `feed` calls what it is given with piece after piece.
 template <class Feed>
 Result<Sum> sum_of(const EVP_MD* algorithm, Feed feed) {
+  if (!OSSL_LIB_CTX_get0_global_default())  // it lacked memory to begin with
+    return Error{ErrorCode::kUnsupported, "libcrypto", "cannot compute a digest"};
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
   bool good = context && EVP_DigestInit_ex(context.get(), algorithm, nullptr) == 1;
   feed([&](std::string_view piece) {

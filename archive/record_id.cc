@@ -1,6 +1,7 @@
 #include "archive/record_id.h"
 
 #include <fmt/format.h>
+#include <openssl/crypto.h>
 #include <openssl/rand.h>
 
 #include <array>
@@ -9,7 +10,9 @@ namespace dekko {
 
 Result<std::string> new_record_id() {
   std::array<unsigned char, 16> octets{};
-  if (RAND_bytes(octets.data(), int(octets.size())) != 1) {
+  // Where memory ran out while libcrypto began, it crashes when it is asked for anything.
+  const bool has_begun = OSSL_LIB_CTX_get0_global_default() != nullptr;
+  if (!has_begun || RAND_bytes(octets.data(), int(octets.size())) != 1) {
     return Error{ErrorCode::kIo, "libcrypto", "has no random numbers for a record's name"};
   }
   octets[6] = static_cast<unsigned char>((octets[6] & 0x0F) | 0x40);  // version 4
