@@ -298,13 +298,9 @@ Result<void> Store::finish_run(RunId run, const RunEnd& end) {
   });
 }
 
-Result<void> Store::fold_log() {
-  return dekko::fold_log(*impl_->db_, impl_->file_);
-}
+Result<void> Store::fold_log() { return dekko::fold_log(*impl_->db_, impl_->file_); }
 
-void Store::write_ahead(WriteAhead journal) {
-  impl_->journaled_.write_ahead(std::move(journal));
-}
+void Store::write_ahead(WriteAhead journal) { impl_->journaled_.write_ahead(std::move(journal)); }
 
 Result<JournalMark> Store::journal_mark() const {
   return impl_->ask([&] { return impl_->journaled_.mark(); });

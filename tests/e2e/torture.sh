@@ -10,6 +10,6 @@ if ldd "$DEKKO" | grep -q libasan; then
 fi
 cd "$(dirname "$0")/../.."
 TORTURE_POINTS=6 TORTURE_PHASES=first scripts/torture thread
-TORTURE_POINTS=3 TORTURE_PHASES="first second" scripts/torture place write forward power
+TORTURE_POINTS=3 TORTURE_PHASES="first second" scripts/torture write forward power
 TORTURE_POINTS=2 TORTURE_PHASES=rebuild scripts/torture open
 scripts/torture full-output
