@@ -75,7 +75,7 @@ Page ListingReading::accept(Result<Page> page, const Capture& capture, int numbe
   }
   // A listing that redirects to its canonical address stays the listing that was asked for.
   page->listing = listing_;
-  if (page->page == 1) page->page = number;  // its address need not name it: an offset, a cursor
+  page->page = number;  // its address need not tell it (an offset, a cursor), or counts from zero
   hold_against_past(*page, capture.fetched_at);
   return std::move(*page);
 }
