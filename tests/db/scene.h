@@ -4,7 +4,6 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <filesystem>
 #include <string>
@@ -12,22 +11,9 @@
 
 #include "db/reading.h"
 #include "db/store.h"
+#include "tests/support/scratch.h"
 
 namespace dekko {
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "dekko-db-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-
- private:
-  std::filesystem::path path_;
-};
 
 inline const std::string kListing = "https://news.example/tag/rivers/";
 inline const std::string kOther = "https://news.example/tag/bridges/";
@@ -120,7 +106,7 @@ class Database : public testing::Test {
     return all;
   }
 
-  TemporaryFolder folder_;
+  Scratch folder_;
 
  private:
   std::optional<Store> store_;

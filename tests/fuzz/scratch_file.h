@@ -18,7 +18,7 @@ class ScratchFile {
   std::filesystem::path holding(std::string_view octets) const {
     for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
       std::filesystem::remove_all(entry);
-    return folder_.write(name_, std::string(octets));
+    return folder_.write(name_, octets);
   }
   const std::filesystem::path& folder() const { return folder_.path(); }
 
