@@ -1,6 +1,5 @@
 #include "app/earlier_runs.h"
 
-#include <algorithm>
 #include <set>
 
 namespace dekko {
@@ -22,8 +21,7 @@ Result<void> recall_last_answer(const Url& url, const Recall& recall, Pacer& pac
   if (!*last) return {};
   const LedgerLine& line = **last;
   const Seconds now = clock.steady();
-  // An answer that is yet to come is of a clock that was put back: how long ago it was, nobody knows.
-  const Seconds ago = std::max(Seconds(clock.now() - line.at) - line.took, Seconds(0));
+  const Seconds ago = Seconds(clock.now() - line.at) - line.took;
   pacer.recall(url, now,
                {.ended = now - ago,
                 .took = line.took,

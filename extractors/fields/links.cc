@@ -57,10 +57,6 @@ size_t end_of_descriptors(std::string_view text, size_t at) {
   return at;
 }
 
-}  // namespace
-
-namespace {
-
 std::optional<Url> target_of(const Url& base, std::string_view reference) {
   const std::string_view text = trimmed(reference);
   if (text.empty() || text.front() == '#') return std::nullopt;

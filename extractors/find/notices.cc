@@ -116,10 +116,6 @@ std::optional<StrangerTitle> told_by(const std::string& key) {
   return told;
 }
 
-}  // namespace
-
-namespace {
-
 // Of a folded line.
 bool states_nothing(std::string_view key) {
   static const std::vector<std::string> statements = folded(notices::nothing_statements());
