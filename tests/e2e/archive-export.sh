@@ -11,7 +11,8 @@ equal "$(wc -l <out)" 2 "a request and a response of page 3"
 place=$(awk '$2 == "response" { print $5 }' out)
 exits 0 "$DEKKO" archive cat "$place"
 grep -q '<html' out || fail "the body is no page"
-"$DEKKO" archive cat "$place" --whole | head -1 | grep -q '^WARC/1.1' || fail "the whole record has no head"
+exits 0 "$DEKKO" archive cat "$place" --whole
+equal "$(head -c 8 out)" WARC/1.1 "the head of the whole record"
 exits 0 "$DEKKO" archive list --until 2001-01-01
 equal "$(wc -c <out)" 0 "records of another century"
 exits 2 "$DEKKO" archive list --since yesterday

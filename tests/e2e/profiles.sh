@@ -30,7 +30,7 @@ grep -q 'no value at .lead / .sub$' out || fail "does not say which selectors ga
 exits 0 "$DEKKO" profile check gazette page.html --json
 equal "$(tail -n 1 out | python3 -c 'import json, sys; print(json.load(sys.stdin)["dek"])')" 1 "deks counted"
 exits 0 "$DEKKO" extract page.html
-head -n 1 out | grep -q '"profile":"gazette"' || fail "extract does not use it"
+[[ $(head -n 1 out) == *'"profile":"gazette"'* ]] || fail "extract does not use it"
 
 # A card without a required field.
 sed -i 's|<a href="/b/">Second bell</a>|Second bell|' page.html

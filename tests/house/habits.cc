@@ -14,6 +14,7 @@ const std::string_view kPostponed[] = {"TO" "DO", "FIX" "ME", "XX" "X:", "HA" "C
 const std::string_view kMachinePaths[] = {"/wo" "rk/", "/ro" "ot/"};
 const std::string_view kRegistryHosts[] = {"npm" "js.", "deb." "debian.org", "security." "debian.org",
                                            "registry." "npm", "py" "pi.org", "node" "source.com"};
+const std::string_view kDeafPipes[] = {" | gr" "ep -q"};
 constexpr std::string_view kOutside = ".." "/shared";
 // clang-format on
 
@@ -84,6 +85,7 @@ Faults habit_faults(const Tree& tree) {
     check_words(file, kPostponed, "puts work off", faults);
     check_words(file, kMachinePaths, "is the path of one machine", faults);
     check_words(file, kRegistryHosts, "is the host of a registry", faults);
+    if (is_script(file)) check_words(file, kDeafPipes, "fails by chance where pipefail is set", faults);
     if (!is_test) check_words(file, std::initializer_list{kOutside}, "lies outside the checkout", faults);
   }
   return faults;

@@ -56,6 +56,9 @@ TEST(Habits, RefuseWhatItDoesNot) {
            {"scripts/check-fresh",
             "http://deb."
             "debian.org/debian\n"},
+           {"tests/e2e/torture.sh",
+            "ldd dekko | gr"
+            "ep -q libasan\n"},
            {"core/url.cc",
             "\".."
             "/shared/seed\"\n"},
