@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "core/limits.h"
 
@@ -24,7 +25,7 @@ int Knowledge::number(const std::string& url) {
   if (fresh) {
     names_.push_back(url);
     places_.emplace_back();
-    spots_.push_back({ends_.size(), 0, 0});
+    spots_.push_back({ended_.size(), 0, 0});
     pinned_.push_back(false);
     moved_.push_back(false);
   }
@@ -59,12 +60,12 @@ void Knowledge::notice_moves(const Look& look) {
 
 void Knowledge::saw(const Look& look) {
   notice_moves(look);
-  looks_.push_back({look.page, look.urls.size(), ends_.size()});
-  page_size_ = std::max(page_size_, look.urls.size());
+  looks_.push_back({look.page, look.urls.size(), ended_.size()});
+  fullness_.add(look);
   int above = look.page == 1 ? kTop : kNone;
   for (size_t i = 0; i < look.urls.size(); ++i) {
     const int card = number(look.urls[i]);
-    watch(card, {ends_.size(), look.page, i});
+    watch(card, {ended_.size(), look.page, i});
     if (pinned_[static_cast<size_t>(card)] || card == above) continue;
     Place& place = places_[static_cast<size_t>(card)];
     if (above >= 0) {
@@ -88,22 +89,42 @@ void Knowledge::watch(int card, const Spot& spot) {
   last = spot;
 }
 
+void Knowledge::Fullness::add(const Look& look) {
+  if (look.page < last_page) {
+    before = std::max(before, look.urls.size());
+    return;
+  }
+  if (look.page > last_page) before = std::max(before, std::exchange(last, 0));
+  last_page = look.page;
+  last = std::max(last, look.urls.size());
+}
+
+size_t Knowledge::page_size() const {
+  if (fullness_.before > 0) return fullness_.before;
+  return std::max({size_t{1}, fullness_.last, ended_.empty() ? 0 : ended_.back().page_size});
+}
+
+void Knowledge::end_run() {
+  ended_.push_back({names_.size(), page_size()});
+  fullness_ = {};
+}
+
 size_t Knowledge::place_now(const Seen& look, int new_posts) const {
-  const size_t then = look.run < ends_.size() ? ends_[look.run] : names_.size();
-  const size_t above = static_cast<size_t>(std::max(1, look.page) - 1) * page_size_;
-  return above + names_.size() - then + static_cast<size_t>(new_posts);
+  const Ended then = look.run < ended_.size() ? ended_[look.run] : Ended{names_.size(), page_size()};
+  const size_t above = static_cast<size_t>(std::max(1, look.page) - 1) * then.page_size;
+  return above + names_.size() - then.cards + static_cast<size_t>(new_posts);
 }
 
 int Knowledge::pages(int new_posts) const {
   size_t pages = 0;
-  for (const Seen& look : looks_) pages = std::max(pages, 1 + place_now(look, new_posts) / page_size_);
+  for (const Seen& look : looks_) pages = std::max(pages, 1 + place_now(look, new_posts) / page_size());
   return static_cast<int>(std::min(pages, static_cast<size_t>(limits::kPages)));
 }
 
 std::vector<int> Knowledge::ages(int page_count, int new_posts) const {
-  const size_t most = limits::kSweptPosts / page_size_;
+  const size_t most = limits::kSweptPosts / page_size();
   const size_t pages = std::min(static_cast<size_t>(std::clamp(page_count, 0, limits::kPages)), most);
-  std::vector<int> places(pages * page_size_, 0);
+  std::vector<int> places(pages * page_size(), 0);
   for (size_t i = 0; i < looks_.size(); ++i) {
     const size_t from = std::min(place_now(looks_[i], new_posts), places.size());
     const size_t to = std::min(from + looks_[i].cards, places.size());
@@ -173,7 +194,7 @@ bool Knowledge::stood_near(int a, int b, size_t pages) const {
     return place_now({spot.page, 0, spot.run}, 0) + spot.index;
   };
   const size_t p = place_of(spot(a)), q = place_of(spot(b));
-  return std::max(p, q) - std::min(p, q) <= pages * page_size_;
+  return std::max(p, q) - std::min(p, q) <= pages * page_size();
 }
 
 Knowledge::Pair Knowledge::pair(int above, int below, const std::vector<int>& shown) const {

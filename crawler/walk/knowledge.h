@@ -15,7 +15,7 @@ class Knowledge {
   // Looks are told in the order in which they were made; a later one wins.
   void saw(const Look& look);
   // The run ended whose looks were told last: cards that are new from now on were put in since.
-  void end_run() { ends_.push_back(names_.size()); }
+  void end_run();
   bool empty() const { return names_.empty(); }
   // When the cards were looked at that stand on each page now, as far as posts that were put in since tell:
   // the number of the look, from 1, that was the first of them; index 0 is page 1. A page that nothing is
@@ -63,6 +63,17 @@ class Knowledge {
     size_t index;
   };
 
+  // How many cards a page has by the looks of one run: the last page may have fewer, and alone tells nothing.
+  struct Fullness {
+    int last_page = 0;
+    size_t last = 0, before = 0;  // the most on the last page, and on those before it
+
+    void add(const Look& look);
+  };
+  struct Ended {              // a run, when it did
+    size_t cards, page_size;  // how many were known, and stood on a page
+  };
+
   struct Pair {                    // of cards that are shown side by side
     bool beside = false;           // they were before
     std::vector<int> absent = {};  // what stood between them
@@ -73,6 +84,7 @@ class Knowledge {
   bool stood_near(int a, int b, size_t pages) const;
   Pair pair(int above, int below, const std::vector<int>& shown) const;
   bool is_bounded(const std::vector<Pair>& pairs, size_t at, Edges edges) const;
+  size_t page_size() const;  // now
   size_t place_now(const Seen& look, int new_posts) const;
   int number_of(const std::string& url) const;
   int number(const std::string& url);
@@ -85,8 +97,8 @@ class Knowledge {
   void follow(int from, int to, bool down, const std::vector<int>& shown, std::vector<int>& absent) const;
 
   std::vector<Seen> looks_;
-  std::vector<size_t> ends_;  // how many cards were known when each run ended
-  size_t page_size_ = 1;
+  std::vector<Ended> ended_;  // runs
+  Fullness fullness_;         // of the run that goes on
   std::unordered_map<std::string, int> numbers_;
   std::vector<std::string> names_;
   std::vector<Place> places_;

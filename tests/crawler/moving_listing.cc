@@ -23,7 +23,7 @@ void MovingListing::begin_again(const Weather& weather) {
   schedule(Kind::kEmpty, weather.empties);
   schedule(Kind::kFail, weather.failures);
   schedule(Kind::kWall, weather.walls);
-  schedule(Kind::kResize, weather.resized ? 1 : 0);
+  schedule(Kind::kResize, weather.resized > 0 ? 1 : 0);
 }
 
 void MovingListing::schedule(Kind kind, int times) {
@@ -55,8 +55,7 @@ void MovingListing::happen(Kind kind) {
     case Kind::kMove:
       return carry(place, somewhere());
     case Kind::kResize:
-      size_ = 15;
-      break;
+      return resize(weather_.resized);
     case Kind::kEmpty:
     case Kind::kFail:
     case Kind::kWall:

@@ -26,7 +26,7 @@ struct Weather {
   int stale = 0;                             // a page may be so many requests old
   bool pinned = false;                       // a card stands on top of every page
   bool sticky = false;                       // a card stands on top of page 1, and in its own place too
-  bool resized = false;                      // pages grow from 10 cards to 15
+  int resized = 0;                           // pages change from 10 cards to so many
 };
 
 class MovingListing {
@@ -45,6 +45,7 @@ class MovingListing {
   // Posts that stood in the listing from the beginning (or begin_again) until now.
   std::set<std::string> lasting() const;
   int page_count() const;
+  void resize(int cards) { size_ = cards; }  // pages have so many from now on
 
   static std::string url_of(int post) { return "https://h.example/p" + std::to_string(post); }
 

@@ -85,7 +85,7 @@ TEST(MovingWalk, NeverClaimsMoreThanWasSeenInAnyWeather) {
       {"failures", {.pages = 20, .within = 60, .insertions = 5, .removals = 5, .failures = 4}},
       {"walls", {.pages = 20, .within = 60, .insertions = 5, .removals = 5, .walls = 1}},
       {"stale", {.pages = 20, .within = 60, .insertions = 8, .removals = 8, .stale = 6}},
-      {"resized", {.pages = 20, .within = 20, .insertions = 2, .removals = 2, .resized = true}},
+      {"resized", {.pages = 20, .within = 20, .insertions = 2, .removals = 2, .resized = 15}},
       {"short", {.pages = 3, .within = 5, .insertions = 1, .removals = 1}},
   };
   for (const auto& [name, weather] : worlds) {

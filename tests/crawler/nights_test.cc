@@ -52,15 +52,20 @@ TEST(Nights, CostAtMostFiveRequestsBesidesTheSweepAndSeeAllInAMonth) {
 }
 
 // The longest time that a post was not looked at, in nights.
-int longest_unseen(int pages, int posts_a_night) {
-  MovingListing listing(2, {.pages = pages});
+struct Habit {
+  int pages, posts_a_night;
+  int resized = 10;  // what pages have from the 30th night on
+};
+int longest_unseen(Habit habit) {
+  MovingListing listing(2, {.pages = habit.pages});
   Diary diary;
   walk_through(listing, {.start = address()}, diary);
   std::map<std::string, int> last_met;
   for (const std::string& url : diary.seen) last_met[url] = 0;
   int longest = 0;
   for (int night = 1; night <= 100; ++night) {
-    publish(listing, posts_a_night);
+    publish(listing, habit.posts_a_night);
+    if (night == 30) listing.resize(habit.resized);
     const size_t before = diary.looks.size();
     walk_through(listing, nightly(listing, diary), diary);
     for (size_t i = before; i < diary.looks.size(); ++i)
@@ -74,9 +79,19 @@ int longest_unseen(int pages, int posts_a_night) {
 TEST(Nights, LookAtEachPostInAnyFourWeeks) {
   for (const int pages : {3, 50, 113}) {
     for (const int posts_a_night : {0, 1, 7, 10, 23}) {
-      const int longest = longest_unseen(pages, posts_a_night);
+      const int longest = longest_unseen({pages, posts_a_night});
       fmt::print("{} pages, {} posts a night: seen again within {} nights\n", pages, posts_a_night, longest);
       EXPECT_LE(longest, 28) << pages << " " << posts_a_night;
+    }
+  }
+}
+
+TEST(Nights, LookAtEachPostAfterAChangeOfThePageSize) {
+  for (const int pages : {3, 50, 113}) {
+    for (const int resized : {5, 15, 20, 30}) {
+      const int longest = longest_unseen({pages, 7, resized});
+      fmt::print("{} pages, of {} cards now: seen again within {} nights\n", pages, resized, longest);
+      EXPECT_LE(longest, 28) << pages << " " << resized;
     }
   }
 }
