@@ -62,7 +62,11 @@ Result<void> Crawl::choose_walk(const std::string& listing) {
     walk.mode = plan_.pages->mode;
     walk.first = plan_.pages->first;
     walk.last = plan_.pages->last;
-  } else if (*resume) {
+  }
+  const bool takes_up = *resume && (!plan_.pages || walk.mode == WalkPlan::Mode::kNew);
+  if (takes_up && (*resume)->over) {
+    walk.owed = (*resume)->position.missing;
+  } else if (takes_up) {
     walk.mode = mode_of((*resume)->position.mode);
     walk.resume = (*resume)->position;
     report_.continues = (*resume)->run;
@@ -275,12 +279,11 @@ void Crawl::conclude(StopReason reason) {
 }
 
 Result<RunReport> Crawl::finish() {
-  const Result<int> ended = keeper_.finish(
-      {.ended = tools_.clock.now(),
-       .reason = report_.reason,
-       .coverage = report_.coverage,
-       .gaps = report_.gaps},
-      missing_);
+  const Result<int> ended = keeper_.finish({.ended = tools_.clock.now(),
+                                            .reason = report_.reason,
+                                            .coverage = report_.coverage,
+                                            .gaps = report_.gaps},
+                                           missing_);
   if (!ended && report_.reason != StopReason::kStorageFailed) return ended.error();
   if (ended) report_.items_missing = *ended;
   return report_;

@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
+#include "core/limits.h"
+
 namespace dekko {
 
 namespace {
@@ -50,6 +54,9 @@ Runs::Runs(const SQLite::Database& db)
           AND (walk.run_id IS NOT NULL OR NOT unfinished) AND walk.mode IS NOT 'range'
         ORDER BY run.id DESC LIMIT 1)"),
       missing_(db, "SELECT value FROM walk, json_each(walk.missing) WHERE walk.run_id = ?"),
+      lost_(db, R"(
+        SELECT value ->> 0, value ->> 1 FROM run, json_each(run.gaps)
+        WHERE run.id = ? AND value ->> 2 = 'page_missing')"),
       continues_(db, "SELECT continues FROM run WHERE id = ? AND continues < id"),
       has_seen_(db, R"(
         SELECT EXISTS (SELECT 1 FROM listing JOIN run ON run.listing_id = listing.id
@@ -85,11 +92,10 @@ void Runs::stand(RunId run, const WalkPosition& position) {
 }
 
 std::optional<ResumePoint> Runs::resume_point(const std::string& listing) {
-  bool unfinished = false;
   auto point = latest_walk_.first(
       [&](const Row& row) {
-        unfinished = row.as<bool>(6);
         return ResumePoint{.run = row.as<RunId>(0),
+                           .over = !row.as<bool>(6),
                            .started = parse_moment(row.as<std::string>(1)).value_or(Moment()),
                            .position = {row.as<std::string>(2),
                                         row.as<int>(3),
@@ -98,11 +104,28 @@ std::optional<ResumePoint> Runs::resume_point(const std::string& listing) {
                                         {}}};
       },
       listing);
-  if (!unfinished) return std::nullopt;
+  if (!point) return std::nullopt;
+  std::vector<int>& missing = point->position.missing;
+  if (point->over) {
+    missing = lost_pages(point->run);
+    return missing.empty() ? std::nullopt : point;
+  }
   point->walk = point->run;
   while (const auto before = continues_.value<RunId>(point->walk)) point->walk = *before;
-  missing_.each([&](const Row& row) { point->position.missing.push_back(row.as<int>(0)); }, point->run);
+  missing_.each([&](const Row& row) { missing.push_back(row.as<int>(0)); }, point->run);
   return point;
+}
+
+// No page was stored after the last of them, so that where the walk stood does not tell.
+std::vector<int> Runs::lost_pages(RunId run) {
+  std::vector<int> pages;
+  lost_.each(
+      [&](const Row& row) {
+        const int last = std::min(row.as<int>(1), limits::kPages);
+        for (int page = row.as<int>(0); page <= last; ++page) pages.push_back(page);
+      },
+      run);
+  return pages;
 }
 
 bool Runs::has_seen(const std::string& listing) {

@@ -26,9 +26,11 @@ class Runs {
   bool has_seen(const std::string& listing);
 
  private:
+  std::vector<int> lost_pages(RunId run);
+
   const SQLite::Database& db_;
   Query insert_, finish_, listing_of_, count_seen_;
-  Query stand_, inherit_, latest_walk_, missing_, continues_, has_seen_;
+  Query stand_, inherit_, latest_walk_, missing_, lost_, continues_, has_seen_;
 };
 
 }  // namespace dekko

@@ -55,10 +55,12 @@ struct Applied {
   bool repeated = false;  // this very capture was applied before: nothing was written
 };
 
-// walk: the run that began the walk, where `run` went on with one.
+// walk: the run that began the walk, where `run` went on with one. over: it came to its end, but for the
+// pages that are missing.
 struct ResumePoint {
   RunId run = 0;
   RunId walk = 0;
+  bool over = false;
   Moment started;
   WalkPosition position;
 };
@@ -132,8 +134,8 @@ class Store {
   // The capture at this place (file and offset) of the archive.
   Result<std::optional<int64_t>> capture_at(const RecordRef& record) const;
 
-  // The last walk of this listing, if it ended before it was over (signal, budget, failure, kill). Pages that were asked
-  // for by their numbers are no walk.
+  // The last walk of this listing, if it ended before it was over (signal, budget, failure, kill), or without
+  // some of its pages. Pages that were asked for by their numbers are no walk.
   Result<std::optional<ResumePoint>> resume_point(const std::string& listing) const;
   // The latest page of the listing, its number and address, from this number on; nothing if there is none.
   Result<std::optional<std::pair<int, Url>>> latest_page(const std::string& listing, int from) const;

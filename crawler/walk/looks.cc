@@ -1,7 +1,9 @@
 // What the walk does when it is over: the looks that prove it, and what they show to be gone.
 #include <algorithm>
 #include <functional>
+#include <set>
 
+#include "core/limits.h"
 #include "crawler/walk/sweep.h"
 #include "crawler/walk/walk.h"
 
@@ -41,6 +43,8 @@ void Walk::plan_look() {
   }
   while (phase_ == Phase::kSweep && !look_ && !sweep_.empty()) {
     look_ = look_at(sweep_.front());
+    if (look_)
+      look_->once = std::find(state_.owed.begin(), state_.owed.end(), look_->page) != state_.owed.end();
     if (!look_) sweep_.pop_front();
   }
   if (phase_ == Phase::kSweep && !look_) {
@@ -76,7 +80,39 @@ void Walk::begin_sweep() {
   phase_ = Phase::kSweep;
   const std::vector<int> pages = sweep_pages(
       plan_.known, end_of(state_).value_or(plan_.known.pages(new_posts_)), plan_.sweep, new_posts_);
-  sweep_.assign(pages.begin(), pages.end());
+  std::set<int> all(pages.begin(), pages.end());
+  all.insert(state_.owed.begin(), state_.owed.end());
+  sweep_.assign(all.begin(), all.end());
+}
+
+// What was put in since moved the cards of a page on to one or two others. Those that this walk came to are
+// no longer owed.
+void Walk::carry_down(State& state, const std::vector<std::string>& shown) const {
+  const int size = std::max({1, chain_.page_size(), static_cast<int>(shown.size())});
+  const int new_posts = new_posts_ + fresh_in(shown), end = end_of(state).value_or(limits::kPages);
+  std::set<int> pages;
+  for (const int page : state.owed) {
+    const int first = page + new_posts / size, last = page + (new_posts + size - 1) / size;
+    for (const int now : {first, last}) pages.insert(std::min(now, end));
+  }
+  pages.erase(pages.begin(), pages.lower_bound(state.position.next_page));
+  state.owed.assign(pages.begin(), pages.end());
+}
+
+// Cards that neither this walk nor an earlier one met before.
+int Walk::fresh_in(const std::vector<std::string>& urls) const {
+  return static_cast<int>(std::count_if(urls.begin(), urls.end(), [this](const std::string& url) {
+    return !was_met(url) && !plan_.known.knows(url);
+  }));
+}
+
+WalkPosition Walk::stored(const State& state) {
+  WalkPosition position = state.position;
+  std::vector<int>& missing = position.missing;
+  missing.insert(missing.end(), state.owed.begin(), state.owed.end());
+  std::sort(missing.begin(), missing.end());
+  missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
+  return position;
 }
 
 // Nothing where the page has no address that is known.

@@ -39,6 +39,10 @@ bool is_empty(Verdict verdict) {
   return verdict == Verdict::kPastTheEnd || verdict == Verdict::kEmpty;
 }
 
+bool is_beyond(const Shown& shown) {
+  return shown.page >= shown.page_count.value_or(shown.page + 1);
+}
+
 }  // namespace
 
 Walk::Walk(WalkPlan plan) : plan_(std::move(plan)), state_(begun()) {
@@ -59,6 +63,7 @@ Walk::State Walk::begun() const {
   if (!plan_.resume) {
     const int first = plan_.mode == WalkPlan::Mode::kRange ? std::max(1, plan_.first) : 1;
     position.last_page = plan_.last;
+    state.owed = plan_.owed;
     if (first > plan_.last.value_or(limits::kPages)) {
       state.stopped = StopReason::kReachedLast;
     } else {
@@ -122,10 +127,8 @@ void Walk::showed(const Shown& shown) {
 }
 
 void Walk::meet(const std::vector<std::string>& urls) {
-  for (const std::string& url : urls) {
-    const bool first = cards_seen_.insert(hash_of(url)).second;
-    if (first && !plan_.known.knows(url)) ++new_posts_;
-  }
+  new_posts_ += fresh_in(urls);
+  for (const std::string& url : urls) cards_seen_.insert(hash_of(url));
 }
 
 void Walk::failed(int) {
@@ -153,6 +156,8 @@ Walk::State Walk::after(const Shown& shown) const {
   }
   if (look_) {
     if (phase_ == Phase::kUnsettled && settles(shown)) std::erase(state.position.missing, look_->page);
+    if (phase_ == Phase::kSweep && (is_listing(shown.verdict) || is_beyond(shown)))
+      std::erase(state.owed, look_->page);
     return state;
   }
   if (shown.page_count) state.pager_last = std::clamp(*shown.page_count, 1, limits::kPages);
@@ -162,6 +167,7 @@ Walk::State Walk::after(const Shown& shown) const {
   } else {
     take_cards(state, shown);
   }
+  if (state.stopped) carry_down(state, shown.urls);
   return state;
 }
 
@@ -214,6 +220,7 @@ Walk::State Walk::after_failure() const {
   } else {
     lose(state, state.request->page, StopReason::kFetchFailed);
   }
+  if (state.stopped) carry_down(state, {});
   return state;
 }
 

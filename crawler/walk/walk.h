@@ -52,9 +52,11 @@ struct WalkPlan {
       {};                         // where an earlier run stood; its last page is looked at once more
   std::vector<Look> before = {};  // what that run saw, and those it went on with, in order
   Knowledge known = {};           // from all runs before those
+  std::vector<int> owed = {};     // pages that no run could have yet, by their numbers in the latest; asked
+                                  // for once when all else is done
   std::optional<PageName> named = {};  // tells how pages are named where `start` does not: by offsets
-  bool certify = false;           // close every seam, whatever it takes
-  int sweep = 0;                  // how many pages of known territory to look at when all else is done
+  bool certify = false;                // close every seam, whatever it takes
+  int sweep = 0;                       // how many pages of known territory to look at when all else is done
 };
 
 struct PageRequest {
@@ -62,7 +64,7 @@ struct PageRequest {
   int page = 1;
   bool again = false;  // a look that comes after the walk itself: at what was empty or could not be had, to
                        // close a seam, or of the sweep
-  bool once = false;  // it was tried as often as anything is: once more will do
+  bool once = false;   // it was tried as often as anything is: once more will do
 };
 
 // A known card that was not where it must stand.
@@ -110,12 +112,12 @@ class Walk {
   // Nothing where that is a guess: numbers that the site has not shown, the end of what is new, later looks.
   std::optional<Foreseen> foreseen() const;
 
-  WalkPosition position() const { return state_.position; }
+  WalkPosition position() const { return stored(state_); }
   // Where the walk will stand once it has been told this; what is stored together with the page.
-  WalkPosition position_after(const Shown& shown) const { return after(shown).position; }
+  WalkPosition position_after(const Shown& shown) const { return stored(after(shown)); }
   int pages_seen() const { return pages_seen_; }
   std::optional<int> last_page() const { return end_of(state_); }  // as far as known: for progress
-  const std::vector<int>& missing() const { return state_.position.missing; }
+  std::vector<int> missing() const { return position().missing; }
   // What this walk proved, with those it goes on with. partial: pages are missing, or it ended before its
   // end. complete: every seam proven, from the top to the end of what was to be walked. repaired: the same,
   // and cards were found that had slipped past. open: anything else.
@@ -139,6 +141,7 @@ class Walk {
     std::optional<PageRequest> request = {};
     bool by_link = false;                        // the request came from a link that tells no number
     std::optional<int> pager_last = {};          // N as the latest pager shows it
+    std::vector<int> owed = {};                  // as in the plan, where they stand now once it stopped
     std::deque<int> again = {};                  // pages of an earlier run, to be looked at before going on
     bool looked_again = false;                   // that run's last page was had
     std::optional<std::string> next_again = {};  // and its next link
@@ -146,6 +149,7 @@ class Walk {
     int failures_in_a_row = 0;
   };
 
+  static WalkPosition stored(const State& state);
   State begun() const;
   State after(const Shown& shown) const;
   State after_failure() const;
@@ -166,6 +170,8 @@ class Walk {
   std::optional<PageRequest> look_at(int page) const;
   std::optional<PageRequest> look_at_unsettled();
   bool settles(const Shown& shown) const;
+  void carry_down(State& state, const std::vector<std::string>& shown) const;
+  int fresh_in(const std::vector<std::string>& urls) const;
   void looked(const Shown* shown, const std::optional<Chain::Added>& added);
   bool ends_listing(const Shown& shown) const;
   std::optional<Chain::Added> join(const Shown& shown);

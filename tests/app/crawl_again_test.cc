@@ -149,6 +149,15 @@ TEST_F(CrawlAgain, OverAllPagesGoesOnSoThoughItEndedBeforeTheFirst) {
   EXPECT_EQ(crawl_site().reason, StopReason::kOnlyKnown);
 }
 
+TEST_F(CrawlAgain, ForWhatIsNewFirstGoesOnWithAWalkThatIsNotOver) {
+  serve({.posts = 50});
+  const RunReport first = crawl_site({.budget = {.requests = 3}});
+  EXPECT_EQ(first.reason, StopReason::kBudget);
+  const RunReport second = crawl_site({.pages = PageRange{.mode = WalkPlan::Mode::kNew}});
+  EXPECT_EQ(second.continues, first.run);
+  EXPECT_EQ(first.items_new + second.items_new, 50);
+}
+
 class NoArchive : public CrawlAgain {};
 
 TEST_F(NoArchive, KeepsTheCardsInsteadOfTheBody) {

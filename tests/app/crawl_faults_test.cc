@@ -116,5 +116,25 @@ TEST_F(CrawlFaults, WhatWillNotPassIsNotTriedAgain) {
   EXPECT_EQ(times_asked("/tag/other/"), 1);
 }
 
+TEST_F(CrawlFaults, APageThatCouldNotBeHadIsHadTheNextNight) {
+  EXPECT_EQ(crawl_with(Fault::kDrop, 3, 4).missing, std::vector<int>{3});
+  const RunReport second = crawl_site();
+  EXPECT_EQ(second.missing, std::vector<int>{});
+  EXPECT_EQ(second.items_new, 10);
+  EXPECT_EQ(second.exit_code(), ExitCode::kDone);
+  EXPECT_EQ(pages_stored(), (std::vector<std::string>{"1", "2", "1", "2", "3"}));
+}
+
+TEST_F(CrawlFaults, APageThatCanNeverBeHadIsNamedEachNightAndTriedOnce) {
+  crawl_with(Fault::kDrop, 2);
+  const int before = times_asked("2");
+  for (int night = 2; night <= 4; ++night) {
+    const RunReport report = crawl_site();
+    EXPECT_EQ(report.missing, std::vector<int>{2});
+    EXPECT_EQ(report.exit_code(), ExitCode::kPartial);
+  }
+  EXPECT_EQ(times_asked("2"), before + 3);
+}
+
 }  // namespace
 }  // namespace dekko

@@ -110,6 +110,23 @@ TEST(Nights, SweepOnThroughTheListingByAPageANight) {
   EXPECT_EQ(swept.size(), 11u);
 }
 
+// A diary that remembers what the last walk could not have, as a database does.
+TEST(Nights, HaveTheNextNightWhatCouldNotBeHad) {
+  for (uint64_t seed = 0; seed < 40; ++seed) {
+    MovingListing listing(seed, {.pages = 20, .within = 20, .failures = 4});
+    Diary diary;
+    const Night first = walk_through(listing, {.start = address()}, diary);
+    if (first.reason != StopReason::kReachedLast) continue;
+    listing.begin_again({.pages = 20});
+    publish(listing, static_cast<int>(seed));
+    WalkPlan plan = nightly(listing, diary);
+    plan.owed = first.position.missing;
+    const Night second = walk_through(listing, std::move(plan), diary);
+    EXPECT_EQ(second.position.missing, std::vector<int>{}) << seed;
+    EXPECT_EQ(missed(listing, diary), 0) << seed;
+  }
+}
+
 // -- Gone --------------------------------------------------------------------------------------------------
 
 TEST(Nights, FindEveryPostAgainThatAFirstWalkMissed) {

@@ -173,7 +173,10 @@ TEST_F(WalkPaging, StopsWhereOffsetsLeadBack) {
 
 TEST_F(WalkPaging, KnowsFromAnEarlierRunHowOffsetsNamePages) {
   const Url seventh = Url::parse(kListing + "?start=60").value();
-  begin({.start = address(kListing), .mode = WalkPlan::Mode::kRange, .first = 4, .named = PageName{seventh, 7}});
+  begin({.start = address(kListing),
+         .mode = WalkPlan::Mode::kRange,
+         .first = 4,
+         .named = PageName{seventh, 7}});
   EXPECT_EQ(next(), "4 " + kListing + "?start=30");
 }
 

@@ -127,6 +127,15 @@ TEST_F(Resume, ARunThatGoesOnStandsWhereTheOtherStood) {
   EXPECT_EQ(point().value().position.next_page, 7);
 }
 
+TEST_F(Resume, AWalkThatIsOverStillOwesItsMissingPages) {
+  const RunId run = begin();
+  stand(run, 9);
+  const std::vector<Gap> gaps = {{Gap::Why::kPageMissing, 4, 4}, {Gap::Why::kPageMissing, 6, 7}};
+  ASSERT_TRUE(store().finish_run(run, {day(2), StopReason::kReachedLast, Coverage::kPartial, gaps}));
+  EXPECT_TRUE(point().value().over);
+  EXPECT_EQ(point().value().position.missing, (std::vector{4, 6, 7}));
+}
+
 TEST_F(Resume, AReplayIsNoWalk) {
   const RunId stood = begin();
   stand(stood, 7);
