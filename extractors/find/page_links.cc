@@ -102,13 +102,23 @@ int trust(const Outline& outline, Outline::Place place, bool follows) {
   return follows && is_arrow(words) ? 1 : 0;
 }
 
+// What calls "?page=1" the next of a first page without a number counts from zero.
+bool is_second_from_zero(const PageAddress& page, const PageAddress& self) {
+  return page.numbered && page.style == PageAddress::Style::kQuery && page.page == 1 && page.first == 1 &&
+         !self.numbered && self.page == 1;
+}
+
 // The address in its own listing's form, or as it is where it is of no known form; none where it leads back.
 std::optional<std::string> ahead(const PagerRules& rules, const std::string& address, bool& follows) {
   const auto url = Url::parse(address);
   if (!url) return std::nullopt;
-  const PageAddress page = page_address(*url, rules.noise);
+  PageAddress page = page_address(*url, rules.noise);
   follows = false;
   if (!same_listing(page.listing, rules.self.listing)) return address;
+  if (is_second_from_zero(page, rules.self)) {
+    page.first = 0;
+    return page.of_page(2).text();
+  }
   if (page.page <= rules.self.page) return std::nullopt;
   follows = page.page == rules.self.page + 1;
   return page.of_page(page.page).text();

@@ -60,6 +60,15 @@ TEST(PagerLinks, AreToldByTheirNameWhereTheyShowAnArrow) {
   EXPECT_EQ(next_of("https://shop.example/marks.html", "<a class=next href=#>&rsaquo;</a>"), "-");
 }
 
+TEST(PagerLinks, MayCountFromZero) {
+  EXPECT_EQ(next_of("https://union.example/news", "<a rel=next href='?page=1'>&rsaquo;&rsaquo;</a>"),
+            "https://union.example/news?page=1");
+  EXPECT_EQ(next_of("https://union.example/news", "<a href='?page=1'>Next</a>"),
+            "https://union.example/news?page=1");
+  EXPECT_EQ(next_of("https://union.example/news?page=1", "<a rel=next href='?page=1'>Next</a>"), "-");
+  EXPECT_EQ(next_of("https://union.example/news", "<a href='?page=1'>&rsaquo;</a>"), "-");
+}
+
 TEST(PagerLinks, MaySayNextBehindAnArrow) {
   EXPECT_EQ(next_of("https://pribeh.example/", "<a href=/strana-2>&laquo;Načíst další příběhy</a>"),
             "https://pribeh.example/strana-2");
