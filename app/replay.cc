@@ -66,9 +66,8 @@ Result<void> Replay::store_waiting() {
 
 Result<void> Replay::store(const Waiting& waiting) {
   const Capture& capture = waiting.capture;
-  const Result<Page>& page = waiting.page;
   const Profile& profile = parts_.profiles.for_url(capture.url);
-  const PageAddress where = page_address(capture.url, profile.noise);
+  const PageAddress where = followed_.place_of(capture.url, profile.noise);
   const Result<Listing*> listing = listing_of(where.listing.text(), profile.name);
   if (!listing) return listing.error();
   if (capture.status >= 300) {
@@ -76,7 +75,11 @@ Result<void> Replay::store(const Waiting& waiting) {
     const auto noted = parts_.store.note_capture((*listing)->report.run, capture, where.page, {});
     return noted ? Result<void>() : Result<void>(noted.error());
   }
-  return apply(**listing, waiting, page ? *page : unreadable_page(capture, where, profile, page.error()));
+  Page page = waiting.page ? *waiting.page : unreadable_page(capture, where, profile, waiting.page.error());
+  page.listing = where.listing.text();
+  page.page = where.page;
+  followed_.saw(page, profile.noise);
+  return apply(**listing, waiting, page);
 }
 
 Result<void> Replay::apply(Listing& listing, const Waiting& waiting, const Page& page) {

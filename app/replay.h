@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/console.h"
+#include "app/followed_pages.h"
 #include "app/interrupt.h"
 #include "app/run_report.h"
 #include "app/sources.h"
@@ -78,6 +79,7 @@ class Replay {
   std::vector<Waiting> waiting_;
   std::vector<std::string> order_;
   std::map<std::string, Listing> listings_;
+  FollowedPages followed_;
 };
 
 }  // namespace dekko

@@ -44,6 +44,7 @@ inline constexpr size_t kExcerptBytes = 200;    // of a thing set aside, for a p
 inline constexpr int kPages = 100'000;  // a listing of a million posts, ten a page
 inline constexpr size_t kGaps = 10'000;  // told of one walk, 40 octets each; the last one takes in what follows
 inline constexpr size_t kSweptPosts = 5'000'000;  // fifty a page, or fewer pages; 20 MB while the sweep is planned
+inline constexpr size_t kFollowedPages = 1'000'000;  // of a replay, that only a link names: some 200 octets each
 
 // -- Files that a user hands over -----------------------------------------------------------------------------
 inline constexpr size_t kSelectorBytes = 8 * kKiB;

@@ -61,6 +61,26 @@ TEST(ProfileChoice, AsksWhatIsPinnedBeforeWhatIsBuiltInAndAfterWhatTheUserSays) 
   EXPECT_EQ(ProfileChoice(builtin, nullptr).for_url(page).name, "shape");
 }
 
+TEST_F(ReplayTest, CountsPagesThatOnlyANextLinkNames) {
+  const std::string listing = "http://localhost/news";
+  for (const std::string offset : {"", "?start=10", "?start=20"}) {
+    const Url url = *Url::parse(listing + offset);
+    Page page{.url = url.text(), .listing = url.text()};
+    if (offset != "?start=20")
+      page.next = listing + (offset.empty() ? "?start=10&utm_source=x" : "?start=20");
+    page.cards.push_back(
+        {.position = 1, .url = listing + "/story" + offset, .headline = "Harbour opens again"});
+    ASSERT_TRUE(replay_.take({.url = url, .fetched_at = clock_.now(), .body = "a page"}, std::move(page)));
+  }
+  const auto reports = replay_.finish(StopReason::kReachedLast).value();
+  ASSERT_EQ(reports.size(), 1u);
+  EXPECT_EQ(reports[0].listing, listing);
+  EXPECT_EQ(reports[0].pages, 3);
+  const auto pages = store_.memory().pages(listing).value();
+  ASSERT_EQ(pages.size(), 3u);
+  EXPECT_EQ(pages.back().page, 3);
+}
+
 TEST_F(ReplayTest, ShowsReadersAGroupOfPagesAtOnce) {
   for (int page = 1; page < Replay::kTogether; ++page) ASSERT_TRUE(take(page));
   EXPECT_EQ(items(), 0U);
