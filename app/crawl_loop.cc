@@ -22,6 +22,7 @@ void complete(LedgerLine& line, const Answer& answer) {
   line.outcome = std::string(name_of(answer.outcome));
   line.bytes = bytes_of(answer.outcome);
   if (const Exchange* exchange = exchange_of(answer.outcome)) {
+    line.at = exchange->at;  // as its record says, though the clock was set meanwhile
     line.status = exchange->status;
     line.address = exchange->remote_ip;
   }

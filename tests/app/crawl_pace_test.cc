@@ -195,5 +195,27 @@ INSTANTIATE_TEST_SUITE_P(Table, WithoutRobots,
                            return std::string(row.param.name);
                          });
 
+// Somebody sets the clock while the crawl hands a request to the fetcher.
+class RestlessFetcher : public FakeFetcher {
+ public:
+  explicit RestlessFetcher(FakeClock& clock) : FakeFetcher(clock), clock_(clock) {}
+  uint64_t start(Request request) override {
+    clock_.put_back(std::chrono::hours(30));
+    return FakeFetcher::start(std::move(request));
+  }
+
+ private:
+  FakeClock& clock_;
+};
+
+TEST_F(CrawlPace, ItsLedgerTellsTheMomentsThatTheArchiveTells) {
+  const std::string listing = "https://h.example/tag/x/";
+  RestlessFetcher fetcher(clock_);
+  fetcher.answer(listing, 200, site::Newspaper({.posts = 10, .page_bytes = 4000}).page(1),
+                 {"Content-Type: text/html"});
+  crawl(listing, fetcher, clock_, {});
+  EXPECT_EQ(column("requests", "at").front(), column("pages", "fetched_at").front());  // robots.txt came "after"
+}
+
 }  // namespace
 }  // namespace dekko

@@ -67,7 +67,6 @@ class YearAudit {
   std::map<std::string, Invariant> invariants_;
   std::map<std::string, int> verdicts_;
   std::map<const Chronicle*, std::vector<Span>> good_runs_;  // that looked at all they wanted to
-  std::map<const Chronicle*, int> page_sizes_;
   int64_t last_run_ = 0, last_capture_ = 0;
 };
 

@@ -56,9 +56,6 @@ void YearAudit::check_runs(SQLite::Database& db) {
     const Walk walk = walk_of(db, last_run_);
     if (is_whole(coverage)) check_claim(db, walk);
     const bool natural = reason == "only_known" || reason == "reached_last" || reason == "past_the_end";
-    // Where pages change their size the sweep loses its place: the four weeks begin anew.
-    const int size = walk.paper->paper().listing().posts_a_page();
-    if (std::exchange(page_sizes_[walk.paper], size) != size) good_runs_[walk.paper].clear();
     // An answer from a cache is a look at another time.
     const bool fresh = walk.paper->told_since(walk.from, walk.to) == walk.from;
     if (natural && coverage != "partial" && fresh) good_runs_[walk.paper].emplace_back(walk.from, walk.to);

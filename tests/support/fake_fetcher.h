@@ -19,7 +19,7 @@ inline std::string response_head(int status, const std::vector<std::string>& hea
   return head + "\r\n";
 }
 
-class FakeFetcher final : public Fetcher {
+class FakeFetcher : public Fetcher {
  public:
   // `clock` must outlive the fetcher. `took`: what each transfer lets go by on it.
   explicit FakeFetcher(FakeClock& clock, Seconds took = Seconds(0)) : clock_(clock), took_(took) {}
@@ -81,7 +81,7 @@ class FakeFetcher final : public Fetcher {
   Exchange exchange_for(const std::string& url, int status,
                         const std::vector<std::string>& headers = {}) const {
     return {.url = Url::parse(url).value(),
-            .at = clock_.now(),
+            .at = sent(),
             .took = took_,
             .remote_ip = address_of(url),
             .request_head = "GET " + url + " HTTP/1.1\r\n\r\n",
@@ -91,6 +91,9 @@ class FakeFetcher final : public Fetcher {
   }
 
  private:
+  // When what is answered now was asked for.
+  Moment sent() const { return clock_.now() - std::chrono::duration_cast<std::chrono::milliseconds>(took_); }
+
   std::string address_of(const std::string& url) const {
     const std::string host(Url::parse(url).value().host());
     const auto known = addresses_.find(host);
@@ -104,7 +107,7 @@ class FakeFetcher final : public Fetcher {
     if (answers.size() > 1) answers.pop_front();
     std::visit(
         [this](auto& what) {
-          if constexpr (requires { what.exchange; }) what.exchange.at = clock_.now();
+          if constexpr (requires { what.exchange; }) what.exchange.at = sent();
         },
         outcome);
     return outcome;
