@@ -39,7 +39,7 @@ class Console {
   // Whether progress() does anything.
   bool shows_progress() const { return terminal_ && !quiet(); }
   // Replaces the progress line; nothing where there is no terminal or when quiet.
-  void progress(std::string_view line);
+  void progress(std::string_view text);
   void end_progress();
 
   bool quiet() const { return loudness_ == Loudness::kQuiet; }

@@ -143,7 +143,7 @@ void CrawlLoop::start_due() {
 }
 
 void CrawlLoop::start(size_t who, const std::string& lane) {
-  Crawl& crawl = *crawls_[who];
+  const Crawl& crawl = *crawls_[who];
   const bool home = standing_[who].is_home();
   std::optional<Request> next = next_of(who);
   if (!next || parts_.politeness.pacer.lane(next->url) != lane) {

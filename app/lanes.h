@@ -19,7 +19,7 @@ class Lanes {
   using Who = size_t;
 
   // ahead: before all who wait there, for a request that goes on with what the last one began.
-  void join(const std::string& lane, Who who, bool ahead);
+  void join(const std::string& name, Who who, bool ahead);
   // The first in a lane that is free and has no moment yet; nothing if there is none. It is to be given a moment or
   // taken away before the next call.
   struct First {
@@ -27,15 +27,15 @@ class Lanes {
     Who who;
   };
   std::optional<First> unscheduled() const;
-  void schedule(const std::string& lane, Seconds at);
+  void schedule(const std::string& name, Seconds at);
   // Takes the first of this lane away, and its moment with it.
-  void leave(const std::string& lane);
+  void leave(const std::string& name);
 
   // The earliest moment that any lane has.
   std::optional<Seconds> earliest() const;
   // The first whose moment has come, taken out of its lane, which is closed until open().
   std::optional<First> take_due(Seconds now);
-  void open(const std::string& lane);
+  void open(const std::string& name);
 
   // Everybody who waits, taken away.
   std::vector<Who> clear();

@@ -27,6 +27,6 @@ struct JournalEntry {
 Result<std::vector<std::string>> to_entries(const std::string& database,
                                             const std::vector<JournalStep>& steps);
 // kCorrupt for a text that is no entry; `where` names it.
-Result<JournalEntry> parse_journal_entry(std::string_view json, std::string_view where);
+Result<JournalEntry> parse_journal_entry(std::string_view text, std::string_view where);
 
 }  // namespace dekko

@@ -29,7 +29,7 @@ Proof proof_in(const Row& row, int column) {
 constexpr const char* kFields[] = {"headline",       "dek",  "kind", "bylines", "published",
                                    "published_text", "image"};
 
-std::vector<Life::State> states_of(SQLite::Database& db, int64_t item) {
+std::vector<Life::State> states_of(const SQLite::Database& db, int64_t item) {
   const std::string sql = fmt::format(R"(
         SELECT versions.id, listings.url, versions.first_seen, versions.last_seen, version.times_seen,
           versions.headline, versions.dek, versions.kind, versions.bylines, versions.published,
@@ -56,7 +56,7 @@ std::vector<Life::State> states_of(SQLite::Database& db, int64_t item) {
   return all;
 }
 
-std::vector<Life::Change> changes_of(SQLite::Database& db, int64_t item) {
+std::vector<Life::Change> changes_of(const SQLite::Database& db, int64_t item) {
   const std::string sql = fmt::format(R"(
         SELECT listings.url, changes.field, changes.kind, changes.before, changes.after,
           changes.not_before, changes.not_after, {}
@@ -76,7 +76,7 @@ std::vector<Life::Change> changes_of(SQLite::Database& db, int64_t item) {
   return all;
 }
 
-std::vector<Life::Absence> absences_of(SQLite::Database& db, int64_t item) {
+std::vector<Life::Absence> absences_of(const SQLite::Database& db, int64_t item) {
   Query absences(db,
                  "SELECT last_seen, missing_since, returned FROM vanished WHERE item_id = ? "
                  "ORDER BY missing_since");
@@ -114,7 +114,7 @@ std::optional<Life> life_of(SQLite::Database& db, const std::string& which) {
   return life;
 }
 
-std::optional<Proof> proof_of(SQLite::Database& db, int64_t capture) {
+std::optional<Proof> proof_of(const SQLite::Database& db, int64_t capture) {
   Query find(db, fmt::format("SELECT {} FROM pages WHERE capture_id = ?", kProof).c_str());
   return find.first([](const Row& row) { return proof_in(row, 0); }, capture);
 }

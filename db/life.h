@@ -14,6 +14,6 @@ namespace dekko {
 // which: an item's number or its address, as linked. None if there is no such item.
 std::optional<Life> life_of(SQLite::Database& db, const std::string& which);
 // Where a capture stands.
-std::optional<Proof> proof_of(SQLite::Database& db, int64_t capture);
+std::optional<Proof> proof_of(const SQLite::Database& db, int64_t capture);
 
 }  // namespace dekko

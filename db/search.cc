@@ -28,7 +28,7 @@ struct Sorted {
   std::vector<std::string> unspaced;
 };
 
-Sorted sorted(SQLite::Database& db, const std::vector<SearchTerm>& terms) {
+Sorted sorted(const SQLite::Database& db, const std::vector<SearchTerm>& terms) {
   Query length(db, "SELECT length(?)");
   Sorted all;
   for (const SearchTerm& term : terms) {

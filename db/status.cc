@@ -26,7 +26,7 @@ RunSummary run_of(const Row& row) {
 constexpr const char* kFields[] = {"headline",       "dek",  "kind", "bylines", "published",
                                    "published_text", "image"};
 
-std::vector<std::pair<std::string, double>> health_of(SQLite::Database& db, int64_t run) {
+std::vector<std::pair<std::string, double>> health_of(const SQLite::Database& db, int64_t run) {
   Query counts(db,
                R"(
         SELECT count(*), count(headline), count(dek), count(kind), count(bylines), count(published),
@@ -47,7 +47,7 @@ std::vector<std::pair<std::string, double>> health_of(SQLite::Database& db, int6
 
 }  // namespace
 
-std::optional<RunSummary> summary_of_run(SQLite::Database& db, int64_t id) {
+std::optional<RunSummary> summary_of_run(const SQLite::Database& db, int64_t id) {
   Query run(db, R"(
         SELECT runs.id, listings.url, kind, started, ended, stop_reason, coverage, runs.pages, requests,
           bytes, items_seen, items_new, items_changed, items_missing, problems

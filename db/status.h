@@ -10,7 +10,7 @@
 
 namespace dekko {
 
-std::optional<RunSummary> summary_of_run(SQLite::Database& db, int64_t id);
+std::optional<RunSummary> summary_of_run(const SQLite::Database& db, int64_t id);
 
 // In the order in which the listings came into the database; all of one moment, even while a crawl writes.
 std::vector<ListingStatus> status_of_listings(SQLite::Database& db);

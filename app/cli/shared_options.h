@@ -29,9 +29,9 @@ struct SharedOptions {
 
   Console console() const;
   // --db, DEKKO_DB, the config file's, dekko.db.
-  std::filesystem::path database(const Config& config) const;
+  std::filesystem::path database(const Config& settings) const;
   // --archive, the config file's, the folder `archive` beside the database.
-  std::filesystem::path archive_folder(const Config& config) const;
+  std::filesystem::path archive_folder(const Config& settings) const;
 };
 
 // The built-in profiles, those of the user's folder, and the one named by --profile, if any.

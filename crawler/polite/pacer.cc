@@ -116,8 +116,8 @@ void Pacer::share(const Url& url, const std::vector<std::string>& addresses) {
   }
   lanes_.emplace(url.host(), lane);
   for (const std::string& address : addresses) lanes_.emplace(address, lane);
-  const auto alone =
-      lane == url.host() ? decltype(hosts_)::node_type() : hosts_.extract(std::string(url.host()));
+  using Taken = decltype(hosts_)::node_type;
+  const Taken alone = lane == url.host() ? Taken() : hosts_.extract(std::string(url.host()));
   if (alone.empty()) return;
   const Host& mine = alone.mapped();
   Host& all = hosts_[lane];

@@ -253,7 +253,7 @@ void Chain::see_edges(const std::vector<Sighted>& look, int page, size_t size, b
 
 // A post that hides here stood below page p when that ended within the stretch above, and above page p' when
 // that began within the one below; p' = p + 1 makes that a move between the two looks.
-void Chain::see(Stretch& stretch, Side side, int page, size_t size, bool last) {
+void Chain::see(Stretch& stretch, Side side, int page, size_t size, bool last) const {
   const int below_of = side == Side::kBelow ? page : stretch.side_page;
   const int above_of = side == Side::kAbove ? page : stretch.side_page;
   const bool same_size = stretch.side_size == size || last;

@@ -111,7 +111,7 @@ class Chain {
   bool near(const Spot& a, const Spot& b, size_t reach) const;
   std::vector<Anchor> longest(const std::vector<Anchor>& anchors, size_t reach) const;
   bool fits(const std::vector<Anchor>& joint, const std::vector<Sighted>& look) const;
-  bool is_first(const Spot& spot) const { return spot.index == 0; }
+  static bool is_first(const Spot& spot) { return spot.index == 0; }
   bool is_last(const Spot& spot) const;
   void forget(CardId id, int page);
   void meet_floating(const Look& look);
@@ -120,7 +120,7 @@ class Chain {
   void begin_stretch(const std::vector<Sighted>& cards, int page);
   static int64_t edge_of(const Stretch& stretch);
   void see_edges(const std::vector<Sighted>& look, int page, size_t size, bool last);
-  void see(Stretch& stretch, Side side, int page, size_t size, bool last);
+  void see(Stretch& stretch, Side side, int page, size_t size, bool last) const;
 
   Stretches stretches_;
   std::unordered_map<CardId, int> where_;

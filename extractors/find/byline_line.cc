@@ -34,7 +34,7 @@ class NameSearch {
       if (!told || doubles || first <= *told) return Stretch{first, i};
     }
     if (!told) return several_under_title();
-    return told ? std::optional<Stretch>({first_of_row(*told), *told}) : std::nullopt;
+    return Stretch{first_of_row(*told), *told};
   }
 
  private:

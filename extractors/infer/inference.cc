@@ -155,7 +155,7 @@ Result<Inference> infer_profile(const std::vector<Sample>& samples, const Profil
   const bool edited =
       std::any_of(samples.begin(), samples.end(), [](const Sample& s) { return !s.known.empty(); });
   Profile writing = writing_of(base);
-  const std::string address = samples.front().capture->url.text();
+  const std::string& address = samples.front().capture->url.text();
   settle_date_order(samples, writing);
   Result<Pages> pages = read_all(samples, writing);
   if (!pages) return pages.error();

@@ -87,7 +87,7 @@ int digit_value(char32_t c) {
 
 bool is_unspaced(char32_t c) {
   if (c < 0xE00) return false;
-  return c <= 0xFFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1100 && c <= 0x11FF) ||
+  return c <= 0x109F || (c >= 0x1100 && c <= 0x11FF) ||
          (c >= 0x1780 && c <= 0x17FF) || (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
