@@ -40,7 +40,7 @@ bool has_ignoring_case(std::string_view text, std::string_view lower) {
 // prose soon has.
 bool is_word_of_prose(std::string_view word, const BylineRules& rules) {
   const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
-  if (word.size() < 2 || !std::all_of(word.begin(), word.end(), small)) return false;
+  if (word.empty() || !std::all_of(word.begin(), word.end(), small)) return false;
   if (word == "und" || word == "et") return false;
   const auto has_word = [word](const std::string& text) { return has_ignoring_case(text, word); };
   return std::find(kSmallWords.begin(), kSmallWords.end(), word) == kSmallWords.end() &&

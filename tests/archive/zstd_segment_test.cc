@@ -174,6 +174,26 @@ TEST(MendTail, ASegmentWithoutARecordIsTakenAway) {
   EXPECT_GT(*mend_tail(folder.write("empty.warc.gz", "")), 0u);
 }
 
+TEST_F(ZstdSegment, CutWithinItsDictionaryIsTakenAway) {
+  night();
+  night(6);
+  const auto file = folder_.write("torn.warc.zst", octets(1).substr(0, 100));
+  const Result<uint64_t> cut = mend_tail(file);
+  ASSERT_TRUE(cut) << cut.error().message();
+  EXPECT_EQ(*cut, 100u);
+  EXPECT_FALSE(std::filesystem::exists(file));
+}
+
+TEST_F(ZstdSegment, WithADictionaryThatIsTooLargeToReadStays) {
+  night();
+  night(6);
+  const auto file = folder_.write("s.warc.zst", octets(1).substr(0, 4) + "\xff\xff\xff\xff" + octets(1).substr(8));
+  const Result<uint64_t> cut = mend_tail(file);
+  ASSERT_FALSE(cut);
+  EXPECT_EQ(cut.error().code, ErrorCode::kLimit);
+  EXPECT_TRUE(std::filesystem::exists(file));
+}
+
 TEST(MendTail, NeverTakesAWholeRecordThatSharesTheTornOnesMember) {
   ScratchFolder folder;
   const std::string a = page_record("a", "x");

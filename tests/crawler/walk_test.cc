@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/crawler/told_walk.h"
 
 namespace dekko {
@@ -269,6 +271,19 @@ TEST_F(WalkTest, TakesAPinnedCardForNoProof) {
   show(2, std::nullopt, {"pinned", "a", "b"});
   show(2, std::nullopt, {"pinned", "c", "d"});
   EXPECT_EQ(coverage(), "open");
+}
+
+TEST_F(WalkTest, TellsAPinnedCardFromOneThatMovedByTheThirdPageThatShowsIt) {
+  const auto says_moved = [&] {
+    const std::vector<Gap> gaps = walk_->gaps();
+    return std::find(gaps.begin(), gaps.end(), Gap{Gap::Why::kCardsMoved}) != gaps.end();
+  };
+  begin();
+  show(3, std::nullopt, {"pinned", "a", "b"});
+  show(3, std::nullopt, {"pinned", "c", "d"});
+  EXPECT_TRUE(says_moved());
+  show(3, std::nullopt, {"pinned", "e", "f"});
+  EXPECT_FALSE(says_moved());
 }
 
 }  // namespace

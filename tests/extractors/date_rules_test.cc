@@ -49,6 +49,8 @@ TEST(DateRules, RefuseWhatIsNoDate) {
       {"00/00/2024", "is a day that no calendar has"},
       {"March 3 2024 March 4 2024", "names two months"},
       {"Monday Tuesday March 4 2024", "names two weekdays"},
+      {"March 3 = 2024", "is no date"},
+      {"3 March 2024 10:00 UTC (Korean", "is no date"},
   };
   for (const auto& [text, reason] : table) EXPECT_EQ(read(text), reason) << text;
   for (const std::string_view text :

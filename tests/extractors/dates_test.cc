@@ -205,6 +205,16 @@ TEST(Dates, AreReadInTheWorldsForms) {
   for (const auto& [text, value] : table) EXPECT_EQ(read(text, {.zone = "UTC"}), value) << text;
 }
 
+TEST(Dates, HaveTwelveAsTheFirstHourOfItsHalfOfTheDay) {
+  const Table table = {
+      {"Jan 2, 2020 12:30 AM", "2020-01-02T00:30:00+00:00"},
+      {"Jan 2, 2020 12:30 PM", "2020-01-02T12:30:00+00:00"},
+      {"Jan 2, 2020 11:30 PM", "2020-01-02T23:30:00+00:00"},
+      {"2020년 1월 2일 오전 12:30", "2020-01-02T00:30:00+00:00"},
+  };
+  for (const auto& [text, value] : table) EXPECT_EQ(read(text, {.zone = "UTC"}), value) << text;
+}
+
 TEST(Dates, KnowZonesByNameAndOffset) {
   const Table table = {
       {"2020-01-02 10:00 UTC+3", "2020-01-02T10:00:00+03:00"},

@@ -69,6 +69,17 @@ TEST(ListShape, SliderAboveTheListIsNotTheList) {
   EXPECT_EQ(page.cards[0].headline, "The ferry sails again");
 }
 
+TEST(ListShape, WithoutProseGoesOnInABoxOfAnotherLook) {
+  const auto rows = [](int from) {
+    return repeat(5, [from](const std::string& n) {
+      return "<li><h3><a href=\"/news/" + std::to_string(from) + n + "\">Ferry number " + n + " of the line " +
+             std::to_string(from) + " sails again</a></h3></li>";
+    });
+  };
+  const Page page = read_page("<ul class=\"upper\">" + rows(1) + "</ul><ul class=\"lower\">" + rows(2) + "</ul>");
+  EXPECT_EQ(page.cards.size(), 10u);
+}
+
 TEST(ListShape, NextIsAWordOfItsOwn) {
   const std::string cards = three("<article><h2>", "</h2><p>Al Roe March 3, 2024</p></article>");
   EXPECT_EQ(read_page(cards + "<a href=\"/offers\">Weitere Angebote</a>").next, std::nullopt);
