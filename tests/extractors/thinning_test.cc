@@ -104,6 +104,12 @@ TEST(Thinning, LeavesWhatItCannotKnowAsItIs) {
     EXPECT_EQ(thin(page).text, page);
 }
 
+TEST(Thinning, TakesWhatFollowsAnSvgThatClosesItselfForHtml) {
+  EXPECT_EQ(thin("<svg /><p data-note='long enough'>").text, "<svg /><p>");
+  const std::string within = "<svg ><path data-note='x'/>";
+  EXPECT_EQ(thin(within).text, within);
+}
+
 // A page that could be mistaken, or that Gumbo would change, goes in whole.
 TEST(Thinning, TouchesNoPageThatHoldsStandInsOfItsOwn) {
   for (const char* const page :
