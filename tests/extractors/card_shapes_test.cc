@@ -6,6 +6,21 @@
 namespace dekko {
 namespace {
 
+TEST(CardShape, ClassThatEndsInByNamesWhoWroteAndOneThatGoesOnDoesNot) {
+  for (const char* const names : {"by", "by small", "card__by", "small teaser-by"}) {
+    const Page page = read_page(three("<article><p class='" + std::string(names) + "'>Ada Moor</p><h2>",
+                                      "</h2><p>March 3, 2024</p></article>"));
+    ASSERT_EQ(page.cards.size(), 3u);
+    EXPECT_EQ(names_of(page.cards[0]), "Ada Moor") << names;
+  }
+  for (const char* const names : {"bystander", "nearby", "by-products"}) {
+    const Page page = read_page(three("<article><p class='" + std::string(names) + "'>Ada Moor</p><h2>",
+                                      "</h2><p>March 3, 2024</p></article>"));
+    ASSERT_EQ(page.cards.size(), 3u);
+    EXPECT_EQ(page.cards[0].kind, "Ada Moor") << names;
+  }
+}
+
 TEST(CardShape, TopicBesideADateAboveTheTitleIsTheKindAndNobody) {
   const Page page = read_page(three("<div><p><span>Climate</span> | <time>March 3, 2024</time></p><h3>",
                                     "</h3><p>What happened, and to whom it did</p></div>"));

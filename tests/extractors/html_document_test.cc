@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include "core/limits.h"
+
 namespace dekko {
 namespace {
 
@@ -159,6 +161,14 @@ std::string many_fonts(size_t count) {
   std::string page;
   for (size_t i = 0; i < count; ++i) page += "<p><font size=" + std::to_string(i) + ">x";
   return page;
+}
+
+TEST(Document, MayBeAsDeepAsItsLimit) {
+  const size_t deepest = limits::kDepth - 2;  // in html and body
+  EXPECT_TRUE(Document::parse(repeated("<div>", deepest)));
+  const Result<Document> deeper = Document::parse(repeated("<div>", deepest + 1));
+  ASSERT_FALSE(deeper);
+  EXPECT_EQ(deeper.error().code, ErrorCode::kLimit);
 }
 
 TEST(Document, CostsBoundedTimeOrSaysWhyNot) {

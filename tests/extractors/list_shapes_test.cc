@@ -80,6 +80,17 @@ TEST(ListShape, WithoutProseGoesOnInABoxOfAnotherLook) {
   EXPECT_EQ(page.cards.size(), 10u);
 }
 
+TEST(ListShape, PairOfStoriesTakesNoHeadingOfItsColumn) {
+  const auto column = [](const std::string& heading, const std::string& title) {
+    return "<div><h2>" + heading + "</h2><article><h3><a href=\"/news/" + std::to_string(title.size()) + "\">" + title +
+           "</a></h3><p>March 3, 2024</p></article></div>";
+  };
+  const Page page = read_page("<div>" + column("From the harbour", "The ferry sails again") +
+                              column("From the coast", "A lighthouse keeps its keeper") + "</div>");
+  ASSERT_EQ(page.cards.size(), 2u);
+  for (const Card& card : page.cards) EXPECT_EQ(card.kind, std::nullopt);
+}
+
 TEST(ListShape, NextIsAWordOfItsOwn) {
   const std::string cards = three("<article><h2>", "</h2><p>Al Roe March 3, 2024</p></article>");
   EXPECT_EQ(read_page(cards + "<a href=\"/offers\">Weitere Angebote</a>").next, std::nullopt);

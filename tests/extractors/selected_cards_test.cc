@@ -187,6 +187,12 @@ TEST(SelectedDate, AgreesWithATimeOfTheSameDay) {
   EXPECT_EQ(first_problem(other.problems), "published: copies_disagree");
 }
 
+TEST(SelectedDate, OfAnElementIsTheTimeThatItHoldsRatherThanOneThatIsCounted) {
+  const std::string markup = "<time datetime='2024-03-20T05:55:00Z' title='2 hours ago'>3 hours ago</time>";
+  EXPECT_EQ(read_card(markup, "published = \"time\"").published, "2024-03-20T05:55:00Z");
+  EXPECT_EQ(read_card(markup, "published = \"time::attr(title)\"").published, "2024-03-20T07:00:00+00:00");
+}
+
 TEST(SelectedDate, IsReadByTheProfilesPatterns) {
   const Card card = read_card("<i>No 9, 14/3.24</i>", "published = \"i\"",
                               "[dates]\npatterns = '(?P<day>\\d+)/(?P<month>\\d+)\\.(?P<year>\\d+)'");
