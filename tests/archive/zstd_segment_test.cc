@@ -187,7 +187,8 @@ TEST_F(ZstdSegment, CutWithinItsDictionaryIsTakenAway) {
 TEST_F(ZstdSegment, WithADictionaryThatIsTooLargeToReadStays) {
   night();
   night(6);
-  const auto file = folder_.write("s.warc.zst", octets(1).substr(0, 4) + "\xff\xff\xff\xff" + octets(1).substr(8));
+  const auto file =
+      folder_.write("s.warc.zst", octets(1).substr(0, 4) + "\xff\xff\xff\xff" + octets(1).substr(8));
   const Result<uint64_t> cut = mend_tail(file);
   ASSERT_FALSE(cut);
   EXPECT_EQ(cut.error().code, ErrorCode::kLimit);

@@ -72,18 +72,19 @@ TEST(ListShape, SliderAboveTheListIsNotTheList) {
 TEST(ListShape, WithoutProseGoesOnInABoxOfAnotherLook) {
   const auto rows = [](int from) {
     return repeat(5, [from](const std::string& n) {
-      return "<li><h3><a href=\"/news/" + std::to_string(from) + n + "\">Ferry number " + n + " of the line " +
-             std::to_string(from) + " sails again</a></h3></li>";
+      return "<li><h3><a href=\"/news/" + std::to_string(from) + n + "\">Ferry number " + n +
+             " of the line " + std::to_string(from) + " sails again</a></h3></li>";
     });
   };
-  const Page page = read_page("<ul class=\"upper\">" + rows(1) + "</ul><ul class=\"lower\">" + rows(2) + "</ul>");
+  const Page page =
+      read_page("<ul class=\"upper\">" + rows(1) + "</ul><ul class=\"lower\">" + rows(2) + "</ul>");
   EXPECT_EQ(page.cards.size(), 10u);
 }
 
 TEST(ListShape, PairOfStoriesTakesNoHeadingOfItsColumn) {
   const auto column = [](const std::string& heading, const std::string& title) {
-    return "<div><h2>" + heading + "</h2><article><h3><a href=\"/news/" + std::to_string(title.size()) + "\">" + title +
-           "</a></h3><p>March 3, 2024</p></article></div>";
+    return "<div><h2>" + heading + "</h2><article><h3><a href=\"/news/" + std::to_string(title.size()) +
+           "\">" + title + "</a></h3><p>March 3, 2024</p></article></div>";
   };
   const Page page = read_page("<div>" + column("From the harbour", "The ferry sails again") +
                               column("From the coast", "A lighthouse keeps its keeper") + "</div>");

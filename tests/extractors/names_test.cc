@@ -8,7 +8,8 @@ namespace {
 TEST(NameTest, KnowsAndWhereNoRuleSaysIt) {
   const BylineRules rules;
   NameTest names(rules);
-  for (const char* const line : {"Bo Stark and Al Roe", "Bo Stark und Al Roe", "Bo Stark et Al Roe", "Bo Stark & Al Roe"})
+  for (const char* const line :
+       {"Bo Stark and Al Roe", "Bo Stark und Al Roe", "Bo Stark et Al Roe", "Bo Stark & Al Roe"})
     EXPECT_TRUE(names.reads_as_names(line)) << line;
   for (const char* const line : {"Bo Stark mit Al Roe", "Bo Stark at Al Roe", "Bo Stark x Al Roe"})
     EXPECT_FALSE(names.reads_as_names(line)) << line;
