@@ -46,8 +46,8 @@ class ListingReading {
   Result<void> recall_first(const std::filesystem::path& archive);
   // Valid as long as this, also when a profile was pinned since.
   PageReader reader() const { return {*profile_, source_}; }
-  // What reader() made of it, as a page of the listing, held against what it showed before. `number`: what the
-  // walk counts it as, where its address names none or it cannot be read at all, which is no listing.
+  // What reader() made of it, as a page of the listing, held against what it showed before. `number`: what
+  // the walk counts it as, where its address names none or it cannot be read at all, which is no listing.
   Page accept(Result<Page> page, const Capture& capture, int number) const;
   // Both.
   Page read(const Capture& capture, int number) const {

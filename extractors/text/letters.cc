@@ -49,8 +49,8 @@ void append_code_point(char32_t c, std::string& out) {
 size_t ascii_run(std::string_view text) {
   constexpr uint64_t kHighBits = 0x8080808080808080;
   size_t i = 0;
-  for (; i + 4 * 8 <= text.size(); i += 4 * 8) {
-    std::array<uint64_t, 4> words;
+  std::array<uint64_t, 4> words;
+  for (; i + sizeof(words) <= text.size(); i += sizeof(words)) {
     std::memcpy(words.data(), text.data() + i, sizeof(words));
     if (((words[0] | words[1] | words[2] | words[3]) & kHighBits) != 0) break;
   }
@@ -87,9 +87,9 @@ int digit_value(char32_t c) {
 
 bool is_unspaced(char32_t c) {
   if (c < 0xE00) return false;
-  return c <= 0x109F || (c >= 0x1100 && c <= 0x11FF) ||
-         (c >= 0x1780 && c <= 0x17FF) || (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+  return c <= 0x109F || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x1780 && c <= 0x17FF) ||
+         (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 }  // namespace dekko
