@@ -44,6 +44,7 @@ std::vector<std::filesystem::path> warc_files(const std::filesystem::path& folde
   }
   std::sort(found.begin(), found.end());
   std::vector<fs::path> files;
+  files.reserve(found.size());
   for (auto& [moment, file] : found) files.push_back(std::move(file));
   return files;
 }

@@ -16,8 +16,10 @@ namespace dekko {
 namespace {
 
 std::vector<std::string> columns_of(const SQLite::Statement& statement) {
+  const int count = statement.getColumnCount();
   std::vector<std::string> names;
-  for (int i = 0; i < statement.getColumnCount(); ++i) names.emplace_back(statement.getColumnName(i));
+  names.reserve(static_cast<size_t>(count));
+  for (int i = 0; i < count; ++i) names.emplace_back(statement.getColumnName(i));
   return names;
 }
 

@@ -14,6 +14,7 @@ namespace {
 // [[1, 3, "seam_seen_once"], ...]
 std::string json_of(const std::vector<Gap>& gaps) {
   std::vector<std::string> rows;
+  rows.reserve(gaps.size());
   const auto number = [](const std::optional<int>& page) { return page ? std::to_string(*page) : "null"; };
   for (const Gap& gap : gaps) {
     rows.push_back(

@@ -88,7 +88,7 @@ Result<GumboNode*> build_tree(std::string_view page, Arena& arena) {
   if (!steps) return steps.error();
 
   // The stack grows in doublings, so twice the depth that is granted in the end is the first size beyond it.
-  size_t most_open = std::min<size_t>(limits::kTreeSteps / (page.size() + 1), 2 * limits::kDepth);
+  size_t most_open = std::min<size_t>(limits::kTreeSteps / (page.size() + 1), size_t{2} * limits::kDepth);
   Build build{.arena = arena, .most_open = most_open};
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = allocate;
