@@ -31,7 +31,7 @@ Read read_in(Tokens tokens, int language, const DateRules& rules, Moment seen_at
   if (!parts) return tl::unexpected(parts.error());
   auto value = value_of(*parts, rules, seen_at);
   if (!value) return tl::unexpected(value.error());
-  return Reading{std::move(*value), std::move(*parts)};
+  return Reading{std::move(*value), *parts};
 }
 
 // The languages in which some word of the line means something, and every word does there or in English.

@@ -44,6 +44,7 @@ std::optional<std::vector<std::string_view>> Pattern::match(std::string_view tex
                                         RE2::UNANCHORED, found.data(), static_cast<int>(found.size()));
   if (!matched) return std::nullopt;
   std::vector<std::string_view> parts;
+  parts.reserve(found.size());
   for (const re2::StringPiece& piece : found) parts.emplace_back(piece.data(), piece.size());
   return parts;
 }

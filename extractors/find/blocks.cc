@@ -90,12 +90,11 @@ bool continues(const Outline& outline, const Candidate& best, const Candidate& o
          std::abs(other.score.pictured - best.score.pictured) <= 0.5;
 }
 
+// Of a family that is not empty.
 Listing assemble(const Outline& outline, const Family& family) {
+  const auto less = [](const Candidate& a, const Candidate& b) { return a.score.total < b.score.total; };
   Listing listing;
-  for (const Candidate& candidate : family) {
-    if (listing.best == nullptr || candidate.score.total > listing.best->score.total)
-      listing.best = &candidate;
-  }
+  listing.best = &*std::max_element(family.begin(), family.end(), less);
   for (const Candidate& candidate : family) {
     if (&candidate != listing.best && !continues(outline, *listing.best, candidate)) continue;
     listing.total += candidate.score.total;
