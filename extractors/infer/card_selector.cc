@@ -106,6 +106,7 @@ std::vector<Step> candidates_of(const Targets& targets) {
     }
   }
   std::vector<Step> candidates;
+  candidates.reserve(costs.size());
   for (const auto& [text, cost] : costs) candidates.push_back({text, cost});
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Step& a, const Step& b) { return a.cost < b.cost; });

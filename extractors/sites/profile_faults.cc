@@ -35,6 +35,7 @@ std::vector<Error> ProfileFaults::in_order() const {
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const Fault& a, const Fault& b) { return a.place < b.place; });
   std::vector<Error> errors;
+  errors.reserve(sorted.size() + 1);
   for (const Fault& fault : sorted) {
     errors.push_back({ErrorCode::kInvalid, place_in(origin_, fault.place), fault.detail, kCure});
   }
