@@ -132,10 +132,12 @@ void Keeper::compare(const Exchange& exchange, Filed& filed) const {
   }
   Result<Capture> unarchived = decoded(exchange);
   filed.ban = archiving_ban(exchange, unarchived ? &*unarchived : nullptr);
-  if (filed.ban && unarchived) filed.capture = std::move(*unarchived);
-  if (filed.ban && !unarchived) filed.unreadable = unarchived.error().message();
-  // One that cannot be decoded is like nothing that was read.
-  if (filed.ban || !unarchived) return;
+  if (filed.ban) {
+    if (!unarchived) filed.unreadable = unarchived.error().message();
+    if (unarchived) filed.capture = std::move(*unarchived);
+    return;
+  }
+  if (!unarchived) return;  // is like nothing that was read
   filed.attached.sha256 = std::move(unarchived->record.sha256);
   // One that is to be read anew is archived whole: no revisit then refers to another.
   if (!filed.copy || filed.copy->record.sha256 != filed.attached.sha256) return;
