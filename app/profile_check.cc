@@ -30,6 +30,7 @@ std::string selector_of(const ExtractTrace& trace, int position, std::string_vie
 
 std::vector<Found> found_in(const Card& card, const ExtractTrace& trace) {
   std::vector<Found> found;
+  found.reserve(kCardFields.size());
   for (const char* field : kCardFields) {
     found.push_back({field, value_of(card, field), selector_of(trace, card.position, field)});
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/json_fields.h"
 
@@ -122,7 +123,7 @@ std::string time_text(Seconds time) {
   const double seconds = time.count();
   if (seconds < 10) return fmt::format("{:.1f} s", seconds);
   if (seconds < 100) return fmt::format("{:.0f} s", seconds);
-  const auto minutes = static_cast<int64_t>(seconds / 60 + 0.5);
+  const int64_t minutes = std::lround(seconds / 60);
   if (minutes < 100) return fmt::format("{} min", minutes);
   return fmt::format("{} h {} min", minutes / 60, minutes % 60);
 }

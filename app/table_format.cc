@@ -68,6 +68,7 @@ std::string row_line(TableFormat format, const std::vector<std::string>& columns
     return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   }
   std::vector<std::string> cells;
+  cells.reserve(row.size());
   for (const Value& value : row) cells.push_back(std::visit(AsText{}, value));
   return joined(format, cells);
 }
