@@ -71,6 +71,7 @@ Result<Budget> read_budget(const Options& options, const Clock& clock) {
 
 std::vector<Url> urls_of(const std::vector<ListingPlan>& plans) {
   std::vector<Url> urls;
+  urls.reserve(plans.size());
   for (const ListingPlan& plan : plans) urls.push_back(plan.url);
   return urls;
 }
