@@ -1,5 +1,6 @@
 #include "extractors/fields/known_word.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -11,6 +12,7 @@ namespace {
 constexpr size_t kKeptWords = 4'096;
 constexpr size_t kKeptOctets = 32;
 constexpr size_t kLanguages = 8;  // of one thread's pages by turns: 8 x 4,096 words of 0.1 KiB, 3 MiB
+constexpr int kNoLanguage = WordBooks::kOwn - 1;
 
 KnownWord looked_up(std::string_view word, int language) {
   const std::string key = word_key(word);
@@ -24,20 +26,41 @@ KnownWord looked_up(std::string_view word, int language) {
 }
 
 struct Memory {
-  int language = WordBooks::kOwn;
+  int language = kNoLanguage;
   TextMap<KnownWord> words;
+};
+
+// A language keeps its place until eight others have come.
+class Memories {
+ public:
+  Memory& of(int language) {
+    if (memories_[last_].language == language) return memories_[last_];
+    const auto same = [language](const Memory& memory) { return memory.language == language; };
+    const auto found = std::find_if(memories_.begin(), memories_.end(), same);
+    last_ = static_cast<size_t>(found - memories_.begin());
+    if (found == memories_.end()) replace(last_ = next_++ % kLanguages, language);
+    return memories_[last_];
+  }
+
+ private:
+  void replace(size_t at, int language) {
+    memories_[at].language = language;
+    memories_[at].words.clear();
+  }
+
+  std::array<Memory, kLanguages> memories_;
+  size_t last_ = 0, next_ = 0;
 };
 
 }  // namespace
 
 KnownWord known_word(std::string_view word, WordBooks books) {
-  thread_local std::array<Memory, kLanguages> memories;
+  thread_local Memories memories;
   if (word.size() > kKeptOctets) return looked_up(word, books.language);
-  Memory& memory = memories[static_cast<size_t>(books.language - WordBooks::kOwn) % kLanguages];
-  if (memory.language != books.language || memory.words.size() == kKeptWords) memory.words.clear();
-  memory.language = books.language;
-  if (const auto found = memory.words.find(word); found != memory.words.end()) return found->second;
-  return memory.words.emplace(word, looked_up(word, books.language)).first->second;
+  TextMap<KnownWord>& words = memories.of(books.language).words;
+  if (const auto found = words.find(word); found != words.end()) return found->second;
+  if (words.size() == kKeptWords) words.clear();
+  return words.emplace(word, looked_up(word, books.language)).first->second;
 }
 
 }  // namespace dekko
