@@ -80,7 +80,7 @@ void add(const std::string& corpus, const Pages& pages) {
     benchmark::RegisterBenchmark((corpus + "/" + name).c_str(),
                                  [&pages, job = job](benchmark::State& state) { run(state, pages, job); })
         ->Unit(benchmark::kMicrosecond)
-        ->Iterations(static_cast<benchmark::IterationCount>(std::max<size_t>(pages.size(), 200)));
+        ->Iterations(static_cast<benchmark::IterationCount>(std::max<size_t>(pages.size(), 2'000)));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "core/limits.h"
 #include "extractors/fields/doubled_name.h"
@@ -76,6 +77,19 @@ bool stands_between_ideographs(std::string_view line, size_t at, size_t end) {
   return is_ideograph(code_point_before(line, at).value) && is_ideograph(code_point_at(line, end).value);
 }
 
+// The octets that separators begin with, of letters in both cases.
+std::bitset<256> starts_of(const std::vector<std::string>& separators) {
+  std::bitset<256> starts;
+  for (const std::string& separator : separators) {
+    if (separator.empty()) continue;
+    const char low = ascii_lower(separator[0]);
+    starts.set(static_cast<unsigned char>(separator[0]));
+    starts.set(static_cast<unsigned char>(low));
+    if (low >= 'a' && low <= 'z') starts.set(static_cast<unsigned char>(low - 'a' + 'A'));
+  }
+  return starts;
+}
+
 // The length of a separator at `at`, 0 if none stands there. A word has a space, or the line's end, on both
 // sides; one of two letters ("y", "et") is compared with case, for "Y" is somebody's initial.
 size_t separator_at(std::string_view line, size_t at, const BylineRules& rules) {
@@ -100,7 +114,7 @@ std::string_view undoubled_around_prefix(std::string_view name, const BylineRule
     const size_t at = prefix.empty() ? 0 : name.find(prefix);
     if (at == 0 || at == std::string_view::npos || name[at - 1] == ' ') continue;
     const std::string_view after = without_prefix(name.substr(at), rules);
-    if (fold_key(after) == fold_key(name.substr(0, at))) return after;
+    if (has_key(name.substr(0, at), fold_key(after))) return after;
   }
   return undoubled(name);
 }
@@ -109,14 +123,14 @@ std::string_view undoubled_around_prefix(std::string_view name, const BylineRule
 bool is_suffix(std::string_view part) {
   static constexpr std::array<std::string_view, 10> kSuffixes = {"jr",  "jr.", "sr",    "sr.", "ii",
                                                                  "iii", "iv",  "ph.d.", "phd", "m.d."};
-  const std::string key = fold_key(part);
-  return std::find(kSuffixes.begin(), kSuffixes.end(), key) != kSuffixes.end();
+  return std::any_of(kSuffixes.begin(), kSuffixes.end(), [part](auto suffix) { return has_key(part, suffix); });
 }
 
 // Views of `line` between separators. The name at the front is `whole` octets long at least, whatever stands
 // in it.
 std::vector<std::string_view> split(std::string_view line, size_t whole, const BylineRules& rules) {
   std::vector<std::string_view> parts;
+  const std::bitset<256> starts = starts_of(rules.separators);
   size_t begin = 0;
   const auto close = [&](size_t end) {
     const std::string_view part = without_edges(line.substr(begin, end - begin));
@@ -128,7 +142,8 @@ std::vector<std::string_view> split(std::string_view line, size_t whole, const B
     }
   };
   for (size_t at = whole; at < line.size();) {
-    const size_t length = separator_at(line, at, rules);
+    const bool may_be = starts.test(static_cast<unsigned char>(line[at]));
+    const size_t length = may_be ? separator_at(line, at, rules) : 0;
     if (length != 0) close(at);
     at += length != 0 ? length : code_point_at(line, at).size;
     if (length != 0) begin = at;

@@ -39,7 +39,8 @@ class DateCursor {
   bool glued(size_t ahead) const { return peek(ahead) != nullptr && !peek(ahead)->spaced; }
   std::optional<int> word(WordRole role, size_t ahead = 0) const {
     const DateToken* token = peek(ahead);
-    return token != nullptr ? meaning_of(*token, role, language_) : std::nullopt;
+    const bool may_mean = token != nullptr && (token->roles & role_bit(role)) != 0;
+    return may_mean ? meaning_of(*token, role, language_) : std::nullopt;
   }
   // The same of the token just passed.
   std::optional<int> word_before(WordRole role) const {

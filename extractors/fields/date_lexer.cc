@@ -13,6 +13,7 @@ namespace {
 
 using Kind = DateToken::Kind;
 
+constexpr size_t kUsualTokens = 12;
 constexpr size_t kUnspacedWord = 12;  // code points: the longest word of the books in a script without spaces
 constexpr char32_t kZeroWidthSpace = 0x200B;  // between the words of such scripts
 
@@ -46,7 +47,8 @@ class Lexer {
   Lexer(std::string_view line, WordBooks books) : line_(line), books_(books) {}
 
   std::vector<DateToken> run(Until until) {
-    bool spaced = false;
+    bool spaced = false, bracket = false;
+    tokens_.reserve(kUsualTokens);
     while (at_ < line_.size()) {
       const CodePoint c = code_point_at(line_, at_);
       if (is_blank(c.value)) {
@@ -72,7 +74,8 @@ class Lexer {
       }
       tokens_[first].spaced = spaced;
       spaced = false;
-      if (until == Until::kUnknown && !is_known(tokens_[first])) break;
+      bracket = bracket || tokens_[first].mark == '(';
+      if (until == Until::kUnknown && !bracket && !is_known(tokens_[first])) break;
     }
     return std::move(tokens_);
   }
@@ -119,7 +122,12 @@ class Lexer {
   }
 
   static DateToken token_of(const KnownWord& word, size_t begin, size_t end) {
-    return {.kind = Kind::kWord, .begin = begin, .end = end, .own = word.own, .calendar = word.calendar};
+    return {.kind = Kind::kWord,
+            .begin = begin,
+            .end = end,
+            .own = word.own,
+            .calendar = word.calendar,
+            .roles = word.roles};
   }
 
   void word() {
@@ -135,7 +143,11 @@ class Lexer {
       tokens_.push_back({.kind = Kind::kWord, .begin = at_, .end = glued->begin});
       return take(*glued);
     }
-    take({.kind = Kind::kWord, .begin = at_, .end = end, .calendar = whole.shortened});
+    take({.kind = Kind::kWord,
+          .begin = at_,
+          .end = end,
+          .calendar = whole.shortened,
+          .roles = roles_of(whole.shortened)});
   }
 
   void take(const DateToken& token) {

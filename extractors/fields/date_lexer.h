@@ -18,6 +18,7 @@ struct DateToken {
   int number = 0, digits = 0;                        // of kNumber; the value of more than nine digits is cut
   char32_t mark = 0;                                 // of kMark; full-width and typographic forms made plain
   std::span<const Meaning> own = {}, calendar = {};  // of kWord; both empty for an unknown word
+  RoleSet roles = 0;                                 // that these have
 };
 
 // Names of several words and abbreviations with inner dots ("p.m.", "sexta-feira") are one token; a name with
@@ -29,7 +30,7 @@ std::vector<DateToken> lex_date(std::string_view line, WordBooks books);
 // False for a word that means nothing.
 bool is_known(const DateToken& token);
 
-// The same up to the first word that means nothing.
+// The same up to the first word that means nothing, which may stand in brackets only: a zone's name does.
 std::vector<DateToken> lex_known_date(std::string_view line, WordBooks books);
 
 // False where the last word of `line` means nothing in a date, told without reading the rest. True proves

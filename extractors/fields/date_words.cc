@@ -126,6 +126,12 @@ const std::vector<std::string>& date_languages() {
   return world_words().languages;
 }
 
+RoleSet roles_of(std::span<const Meaning> meanings) {
+  RoleSet roles = 0;
+  for (const Meaning& meaning : meanings) roles |= role_bit(meaning.role);
+  return roles;
+}
+
 std::span<const Meaning> own_meanings(std::string_view key) {
   return dekkos_words().find(key);
 }

@@ -49,6 +49,13 @@ struct Meaning {
   LanguageSet languages;
 };
 
+// A bit for each role.
+using RoleSet = uint32_t;
+constexpr RoleSet role_bit(WordRole role) {
+  return RoleSet{1} << static_cast<unsigned>(role);
+}
+RoleSet roles_of(std::span<const Meaning> meanings);
+
 // Which books words are looked up in besides dekko's own: none, one language's, the world's.
 struct WordBooks {
   static constexpr int kOwn = -2, kWorld = -1;

@@ -128,27 +128,44 @@ bool is_prose(std::string_view text) {
          std::count(text.begin(), text.end(), ' ') > kSpacesAlone;
 }
 
-// Two digits with a mark between, told without looking up a word; other scripts may have others.
+// Two digits with a mark between, told without looking up a word. Other scripts have others: their digits are
+// not led by what leads Latin, Greek and Cyrillic letters, their marks by few octets.
 bool may_be_digits(std::string_view text) {
   const auto digit_at = [&](size_t at) { return at < text.size() && is_digit(text[at]); };
   for (size_t at = 1; at < text.size(); ++at) {
     const bool is_mark = text[at] == '/' || text[at] == '.' || text[at] == '-';
     if (is_mark && digit_at(at - 1) && (digit_at(at + 1) || digit_at(at + 2))) return true;
   }
-  return !is_ascii(text);
+  bool is_foreign = false, is_divided = false;
+  for (const char c : text) {
+    const auto octet = static_cast<unsigned char>(c);
+    is_foreign = is_foreign || (octet >= 0xD8 && octet != 0xE2);
+    is_divided = is_divided || c == '/' || c == '.' || c == '-' || octet == 0xD7 || octet == 0xE0 ||
+                 octet == 0xE2 || octet == 0xEF;
+  }
+  return is_foreign && is_divided;
 }
 
-// Of a line with a year all words are of use (see names_a_year), and brackets hold what need not be known.
-// Digits of other scripts are led by octets from here on, but for what E2 leads, dashes and quotes.
-bool may_have_year_or_bracket(std::string_view text) {
+// Of a line with a year other languages are asked, too (see names_a_year). Digits of other scripts are led by octets
+// from here on, but for what E2 leads, dashes and quotes.
+bool may_have_year(std::string_view text) {
   constexpr unsigned char kFirstDigits = 0xD8, kTypography = 0xE2;
   size_t digits = 0;
   for (const char c : text) {
     const auto octet = static_cast<unsigned char>(c);
     digits = is_digit(c) ? digits + 1 : 0;
-    if (digits == 4 || c == '(' || (octet >= kFirstDigits && octet != kTypography)) return true;
+    if (digits == 4 || (octet >= kFirstDigits && octet != kTypography)) return true;
   }
   return false;
+}
+
+// A word that means nothing, outside of brackets, makes all of a text no date.
+bool are_known(Tokens tokens) {
+  for (const DateToken& token : tokens) {
+    if (token.mark == '(') return true;
+    if (!is_known(token)) return false;
+  }
+  return true;
 }
 
 bool has_number_or_is_short(Tokens tokens) {
@@ -247,14 +264,14 @@ Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Momen
   if (auto found = date_by_pattern(text, rules, seen_at)) return *found;
   if (text.size() > kDateBytes) return no_date(text, "is too long for a date");
   if (is_prose(text)) return no_date(text, "is no date");
-  const auto lex = may_have_year_or_bracket(text) ? lex_date : lex_known_date;
-  std::vector<DateToken> tokens = lex(text, books_for(rules));
-  if (tokens.empty() || tokens.size() > kDateTokens || !has_number_or_is_short(tokens)) {
+  const bool known = language_index(rules.language) >= 0;
+  std::vector<DateToken> tokens = lex_known_date(text, books_for(rules));
+  if (!are_known(tokens) && known && may_have_year(text)) tokens = lex_known_date(text, {WordBooks::kWorld});
+  if (tokens.empty() || tokens.size() > kDateTokens || !are_known(tokens) || !has_number_or_is_short(tokens)) {
     return no_date(text, "is no date");
   }
   Read reading = read_in(tokens, known_language(rules), rules, seen_at);
-  const bool known = language_index(rules.language) >= 0;
-  if (!reading && known && names_a_year(tokens)) tokens = lex_date(text, {WordBooks::kWorld});
+  if (!reading && known && names_a_year(tokens)) tokens = lex_known_date(text, {WordBooks::kWorld});
   if (!reading && (!known || names_a_year(tokens))) {
     reading = read_in_any(tokens, rules, seen_at, reading.error());
   }

@@ -45,11 +45,12 @@ bool another_name_follows(std::string_view line, size_t at) {
 
 size_t spelled_at_front(std::string_view line, std::string_view name) {
   if (line.starts_with(name)) return name.size();
+  if (begins_otherwise(line, name)) return 0;
   const std::string key = fold_key(name);
   const size_t most = std::min(line.size(), name.size() + kSpellingOctets);
   for (size_t at = 0; at < most;) {
     at = past_marks(line, at + code_point_at(line, at).size);
-    if (at + kSpellingOctets >= name.size() && line[at - 1] != ' ' && fold_key(line.substr(0, at)) == key)
+    if (at + kSpellingOctets >= name.size() && line[at - 1] != ' ' && has_key(line.substr(0, at), key))
       return at;
   }
   return 0;
@@ -73,7 +74,8 @@ std::string_view undoubled(std::string_view name) {
     at += code_point_at(name, at).size;
     if (at < first || at >= name.size() || !is_seam(name, at)) continue;
     const std::string_view left = name.substr(0, at), right = name.substr(at);
-    if (length_of(left) > 1 && (left == right || fold_key(left) == fold_key(right))) return right;
+    if (length_of(left) > 1 && (left == right || (!begins_otherwise(left, right) && has_key(left, fold_key(right)))))
+      return right;
   }
   return name;
 }

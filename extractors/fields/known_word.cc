@@ -19,9 +19,10 @@ KnownWord looked_up(std::string_view word, int language) {
   KnownWord known{.own = own_meanings(key),
                   .begins_name = begins_name(key, language),
                   .ends_name = ends_name(key, language)};
-  if (language == WordBooks::kOwn) return known;
-  known.calendar = calendar_meanings(key, language);
-  if (!known.has_meaning()) known.shortened = shortened_meanings(key, language);
+  if (language != WordBooks::kOwn) known.calendar = calendar_meanings(key, language);
+  known.roles = roles_of(known.own) | roles_of(known.calendar);
+  if (language != WordBooks::kOwn && !known.has_meaning())
+    known.shortened = shortened_meanings(key, language);
   return known;
 }
 

@@ -12,6 +12,7 @@ namespace dekko {
 struct KnownWord {
   std::span<const Meaning> own = {}, calendar = {};
   std::span<const Meaning> shortened = {};  // where it means nothing whole
+  RoleSet roles = 0;                        // of own and calendar
   bool begins_name = false;                 // of several words
   bool ends_name = false;
 

@@ -56,7 +56,7 @@ void set_aside(const Outline& outline, const RegionList& list, std::string_view 
   if (notes != nullptr) notes->push_back(note_of(outline, list, score_of(outline, list), std::string(why)));
 }
 
-std::vector<Family> candidates(const Outline& outline, const Landmarks& landmarks, const Url& site,
+std::vector<Family> candidates(const Outline& outline, const Landmarks& landmarks,
                                std::vector<LinkFamily> families, std::vector<GroupNote>* notes) {
   std::vector<Family> all;
   for (LinkFamily& family : families) {
@@ -67,7 +67,7 @@ std::vector<Family> candidates(const Outline& outline, const Landmarks& landmark
         set_aside(outline, list, "the words over it name another list", notes);
         continue;
       }
-      for (const Misfit& misfit : take_misfits(outline, site, list))
+      for (const Misfit& misfit : take_misfits(outline, list))
         set_aside(outline, {misfit.region}, misfit.why, notes);
       const ListScore score = score_of(outline, list);
       all.back().push_back({std::move(list), score});
@@ -203,7 +203,7 @@ std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmark
                                const PageAddress& self, std::vector<GroupNote>* notes) {
   std::vector<LinkFamily> families = link_families(outline, landmarks, base, self);
   adopt_short_titles(outline, families);
-  const std::vector<Family> all = candidates(outline, landmarks, self.listing, std::move(families), notes);
+  const std::vector<Family> all = candidates(outline, landmarks, std::move(families), notes);
   Listing listing = best_listing(outline, all);
   if (notes != nullptr) explain(outline, all, listing, *notes);
   if (listing.best == nullptr) return {};

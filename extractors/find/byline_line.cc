@@ -92,8 +92,7 @@ bool follows_avatar(const CardLines& card, size_t line) {
 void take_name_lines(const CardLines& card, const std::vector<bool>& taken, size_t body, Byline& byline) {
   for (size_t i = 0; i < card.lines.size() && !byline.authors.empty(); ++i) {
     if (taken[i] || (i < body && !follows_avatar(card, i))) continue;
-    const std::string key = fold_key(card.lines[i].text);
-    const auto same = [&](const Author& author) { return author.key == key; };
+    const auto same = [&](const Author& author) { return has_key(card.lines[i].text, author.key); };
     if (std::none_of(byline.authors.begin(), byline.authors.end(), same)) continue;
     byline.lines.push_back(i);
   }

@@ -122,7 +122,11 @@ class Reading {
   }
 
   // "Mar 19" of a calendar's leaf.
-  bool is_day(const std::string& text) const { return rules_.dates.whole(text + " 2000").has_value(); }
+  bool is_day(const std::string& text) const {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (is_ascii(text) && std::none_of(text.begin(), text.end(), is_digit)) return false;
+    return rules_.dates.whole(text + " 2000").has_value();
+  }
 
   static bool is_short(std::string_view text) {
     return length_of(text) <= kKickerLetters && words_in(text) <= kKickerWords;

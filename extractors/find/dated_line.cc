@@ -29,19 +29,21 @@ std::optional<FoundDate> date_of_time(const Piece& piece, const CardRules& rules
   return std::nullopt;
 }
 
+void append(Line& line, const Piece& piece) {
+  line.text.append(line.text.empty() || piece.glued ? "" : " ").append(piece.text);
+  line.pieces.push_back(piece);
+}
+
 Line part_of(const Line& line, size_t begin, size_t end) {
   Line part{.text = {}, .pieces = {}, .in_heading = line.in_heading, .in_title_link = line.in_title_link};
-  for (size_t i = begin; i < end; ++i) {
-    const Piece& piece = line.pieces[i];
-    part.text.append(part.text.empty() || piece.glued ? "" : " ").append(piece.text);
-    part.pieces.push_back(piece);
-  }
+  for (size_t i = begin; i < end; ++i) append(part, line.pieces[i]);
   return part;
 }
 
-Line without_piece(Line line, size_t i) {
-  line.pieces.erase(line.pieces.begin() + static_cast<std::ptrdiff_t>(i));
-  return part_of(line, 0, line.pieces.size());
+Line without_piece(const Line& line, size_t i) {
+  Line rest = part_of(line, 0, i);
+  for (size_t after = i + 1; after < line.pieces.size(); ++after) append(rest, line.pieces[after]);
+  return rest;
 }
 
 // Where a text is cut by bars and dots, its parts: "By Jane Doe | March 3, 2024 | 0 Comments".

@@ -37,12 +37,13 @@ double prose_beside(const Outline& outline, const Region& region) {
 }
 
 bool distinct_titles(const Outline& outline, const RegionList& list) {
+  if (list.size() < 3) return true;
   std::unordered_set<std::string> texts;
   for (const Region& region : list) {
     const Place end = outline.at(region.title.first).end;
     texts.insert(outline.raw_text(region.title.first, end));
   }
-  return list.size() < 3 || texts.size() * 2 > list.size();
+  return texts.size() * 2 > list.size();
 }
 
 double richness(const Outline& outline, const Region& region) {

@@ -25,11 +25,6 @@ bool is_dated(const Outline& outline, const Region& region) {
   return outline.between(region.begin, region.end).dates > 0;
 }
 
-bool is_on(const Url& site, const Region& region) {
-  const auto url = Url::parse(region.title.address);
-  return url && same_site(*url, site);
-}
-
 bool is_labelled(const Outline& outline, const Region& region) {
   for (Place place = region.begin; place < region.end; ++place) {
     if (!outline.at(place).node.is_text() || outline.inside(place).text > kLabelOctets) continue;
@@ -54,10 +49,9 @@ bool is_bare(const Outline& outline, const RegionList& list, const Region& regio
 }
 
 // Why a region of a list is no card; empty where it is one. `dated`: whether the cards have dates.
-std::string_view fault(const Outline& outline, const Url& site, const RegionList& list, const Region& region,
-                       bool dated) {
+std::string_view fault(const Outline& outline, const RegionList& list, const Region& region, bool dated) {
   const bool undated = dated && !is_dated(outline, region);
-  const bool paid = !is_on(site, region) && (undated || is_labelled(outline, region));
+  const bool paid = !region.title.own_site && (undated || is_labelled(outline, region));
   if (paid) return "an advertisement among the cards";
   const bool last = region.begin == list.back().begin;
   return last && undated && is_bare(outline, list, region) ? "a link below the cards" : "";
@@ -65,15 +59,15 @@ std::string_view fault(const Outline& outline, const Url& site, const RegionList
 
 }  // namespace
 
-std::vector<Misfit> take_misfits(const Outline& outline, const Url& site, RegionList& list) {
+std::vector<Misfit> take_misfits(const Outline& outline, RegionList& list) {
   if (list.size() < kCards) return {};
-  const auto own_dated = [&](const Region& r) { return is_dated(outline, r) && is_on(site, r); };
+  const auto own_dated = [&](const Region& r) { return is_dated(outline, r) && r.title.own_site; };
   const auto dated = static_cast<size_t>(std::count_if(list.begin(), list.end(), own_dated));
   const bool have_dates = dated * kMostMisfits >= list.size() * (kMostMisfits - 1);
   std::vector<Misfit> misfits;
   RegionList cards;
   for (const Region& region : list) {
-    const std::string_view why = fault(outline, site, list, region, have_dates);
+    const std::string_view why = fault(outline, list, region, have_dates);
     if (why.empty()) cards.push_back(region);
     if (!why.empty()) misfits.push_back({region, why});
   }

@@ -40,12 +40,12 @@ bool is_avatar(const Picture& picture, const std::vector<Author>& authors,
                const std::vector<std::string>& constants) {
   const std::string_view names = picture.image.attribute("class").value_or("");
   if (names.find("avatar") != names.npos || names.find("gravatar") != names.npos) return true;
-  const std::string key = fold_key(picture.alt);
-  if (key.empty()) return false;
+  if (picture.alt.empty()) return false;
   return std::any_of(authors.begin(), authors.end(),
-                     [&](const Author& author) { return author.key == key; }) ||
-         std::any_of(constants.begin(), constants.end(),
-                     [&](const auto& constant) { return fold_key(constant) == key; });
+                     [&](const Author& author) { return has_key(picture.alt, author.key); }) ||
+         std::any_of(constants.begin(), constants.end(), [&](const auto& constant) {
+           return !begins_otherwise(picture.alt, constant) && has_key(picture.alt, fold_key(constant));
+         });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "extractors/fields/links.h"
 
@@ -21,6 +22,7 @@ enum class Kind : uint64_t { kHeading, kText, kImage, kTerm };
 struct Link {
   Outline::Place place;
   std::string address;
+  bool own_site;
   size_t text;
   Kind kind;
   uint64_t path;
@@ -44,10 +46,10 @@ size_t title_octets(const Outline& outline, Outline::Place link) {
 }
 
 // A heading's link and a link around a heading are the same kind of title at the same place.
-Link describe(const Outline& outline, Outline::Place place, std::string address) {
+Link describe(const Outline& outline, Outline::Place place, const Url& url, bool own_site) {
   const Outline::Sums sums = outline.inside(place);
   const Outline::Place heading = heading_above(outline, place);
-  Link link{place, std::move(address), title_octets(outline, place), Kind::kText, 0};
+  Link link{place, url.text(), own_site, title_octets(outline, place), Kind::kText, 0};
   Outline::Place top = place;
   if (sums.headings() > 0 || (heading != Outline::kNowhere && sums.text > 0)) {
     link.kind = Kind::kHeading;
@@ -63,12 +65,11 @@ Link describe(const Outline& outline, Outline::Place place, std::string address)
 }
 
 // A card may link to another site; only our own front page and our own pages are no cards.
-std::optional<std::string> card_address(const Url& base, const PageAddress& self,
-                                        std::string_view reference) {
-  const auto url = linked_url(base, reference);
+std::optional<Url> card_address(const Url& base, const PageAddress& self, std::string_view reference) {
+  auto url = linked_url(base, reference);
   if (!url || (url->path() == "/" && url->query().empty())) return std::nullopt;
   if (same_listing(page_address(*url).listing, self.listing)) return std::nullopt;
-  return url->text();
+  return url;
 }
 
 std::vector<Link> all_links(const Outline& outline, const Landmarks& landmarks, const Url& base,
@@ -79,22 +80,22 @@ std::vector<Link> all_links(const Outline& outline, const Landmarks& landmarks, 
     if (landmarks.is_frame(place)) continue;
     const Outline::Sums sums = outline.inside(place);
     if (sums.text == 0 && sums.images == 0) continue;
-    auto address = card_address(base, self, node.attribute("href").value_or(""));
-    if (address) links.push_back(describe(outline, place, std::move(*address)));
+    const auto url = card_address(base, self, node.attribute("href").value_or(""));
+    if (url) links.push_back(describe(outline, place, *url, same_site(*url, self.listing)));
   }
   return links;
 }
 
-// Addresses that at least one link gives a title's weight.
-std::unordered_map<std::string, bool> weigh(const std::vector<Link>& links) {
-  std::unordered_map<std::string, bool> heavy;
+// Addresses that at least one link gives a title's weight. Views of the links'.
+std::unordered_set<std::string_view> weigh(const std::vector<Link>& links) {
+  std::unordered_set<std::string_view> heavy;
   for (const Link& link : links) {
-    heavy[link.address] = heavy[link.address] || link.kind != Kind::kText || link.text >= kTitleOctets;
+    if (link.kind != Kind::kText || link.text >= kTitleOctets) heavy.insert(link.address);
   }
   return heavy;
 }
 
-void join(LinkFamily& family, const Link& link) {
+void join(LinkFamily& family, Link& link) {
   const bool heading = link.kind == Kind::kHeading;
   if (!family.empty() && family.back().address == link.address) {
     TitleLink& same = family.back();
@@ -103,27 +104,36 @@ void join(LinkFamily& family, const Link& link) {
     same.heading = same.heading || heading;
     return;
   }
-  family.push_back({link.place, link.place, link.address, link.text, heading});
+  family.push_back({link.place, link.place, std::move(link.address), link.text, heading, link.own_site});
 }
 
 // Links that every card has ("Help", one author's page) come back again and again; a card's own are
 // neighbours.
 void drop_returning(LinkFamily& family) {
-  std::unordered_map<std::string, size_t> count;
+  if (family.size() < kReturns) return;
+  std::unordered_map<std::string_view, size_t> count;
   for (const TitleLink& title : family) ++count[title.address];
-  std::erase_if(family, [&](const TitleLink& title) { return count[title.address] >= kReturns; });
+  if (std::none_of(count.begin(), count.end(), [](const auto& entry) { return entry.second >= kReturns; })) return;
+  LinkFamily kept;
+  for (const TitleLink& title : family) {
+    if (count[title.address] < kReturns) kept.push_back(title);
+  }
+  family = std::move(kept);
 }
 
 }  // namespace
 
 std::vector<LinkFamily> link_families(const Outline& outline, const Landmarks& landmarks, const Url& base,
                                       const PageAddress& self) {
-  const std::vector<Link> links = all_links(outline, landmarks, base, self);
-  const std::unordered_map<std::string, bool> heavy = weigh(links);
+  std::vector<Link> links = all_links(outline, landmarks, base, self);
+  std::vector<bool> heavy;
+  for (const auto addresses = weigh(links); const Link& link : links)
+    heavy.push_back(addresses.contains(link.address));
   std::unordered_map<uint64_t, size_t> index;
   std::vector<LinkFamily> families;
-  for (const Link& link : links) {
-    const uint64_t weight = heavy.at(link.address) ? 4 : 0;
+  for (size_t i = 0; i < links.size(); ++i) {
+    Link& link = links[i];
+    const uint64_t weight = heavy[i] ? 4 : 0;
     const uint64_t key = link.path * 8 + weight + static_cast<uint64_t>(link.kind);
     const auto [found, fresh] = index.try_emplace(key, families.size());
     if (fresh) families.emplace_back();

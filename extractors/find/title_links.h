@@ -19,6 +19,7 @@ struct TitleLink {
   std::string address;       // absolute, without fragment
   size_t text = 0;           // octets of the longest copy
   bool heading = false;      // a copy is, or is in, a heading
+  bool own_site = false;     // it leads to the site that the listing is on
 };
 
 using LinkFamily = std::vector<TitleLink>;

@@ -139,6 +139,35 @@ std::string normalized(Instance instance, const std::string& text) {
   return U_SUCCESS(status) ? out : text;
 }
 
+bool is_between(char32_t c, char32_t low, char32_t high) {
+  return c - low <= high - low;
+}
+
+// Letters that every form of normalisation leaves as they are, wherever they stand among each other: Han, kana,
+// Hangul, and of the alphabets those in lower case that carry no mark. Most text has no others.
+bool is_settled_bare(char32_t c) {
+  if (c < 0x80) return true;
+  if (c < 0x600) return is_between(c, 0x430, 0x44F) && c != U'й';
+  if (c < 0x3001) return c == 0x621 || is_between(c, 0x627, 0x63A) || is_between(c, 0x641, 0x64A);
+  return c <= 0x3003 || is_between(c, 0x3008, 0x3011) || is_between(c, 0x3041, 0x3096) ||
+         is_between(c, 0x30A1, 0x30FA) || c == 0x30FC || is_between(c, 0x4E00, 0x9FFF) ||
+         is_between(c, 0xAC00, 0xD7A3);
+}
+
+// The same where accents stay.
+bool is_settled(char32_t c) {
+  return is_settled_bare(c) || (is_between(c, 0xE0, 0xFF) && c != 0xF7) || is_between(c, 0x430, 0x45F);
+}
+
+bool all_of_text(std::string_view text, bool (*test)(char32_t)) {
+  for (size_t at = ascii_run(text); at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (!test(c.value)) return false;
+    at += c.size;
+  }
+  return true;
+}
+
 bool is_accent(char32_t c) {
   if (!is_mark(c) || c == 0x3099 || c == 0x309A) return false;
   UErrorCode status = U_ZERO_ERROR;
@@ -187,17 +216,31 @@ std::string collapse_space(std::string_view text) {
 
 std::string plain_text(std::string_view text) {
   std::string out = straightened(text);
-  return is_ascii(out) ? out : collapse_space(normalized(&icu::Normalizer2::getNFKCCasefoldInstance, out));
+  if (all_of_text(out, is_settled)) return out;
+  return collapse_space(normalized(&icu::Normalizer2::getNFKCCasefoldInstance, out));
 }
 
 std::string fold_plain(std::string plain) {
-  if (is_ascii(plain)) return plain;
+  if (all_of_text(plain, is_settled_bare)) return plain;
   const std::string bare = without_accents(normalized(&icu::Normalizer2::getNFDInstance, plain));
   return collapse_space(normalized(&icu::Normalizer2::getNFCInstance, bare));
 }
 
 std::string fold_key(std::string_view text) {
   return fold_plain(plain_text(text));
+}
+
+// Where visible ASCII stands against the end of the other or against other visible ASCII, no mark after it makes
+// them the same.
+bool has_key(std::string_view text, std::string_view key) {
+  const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
+  const auto is_same = [](char a, char b) { return a > 0 && (a == '`' ? '\'' : ascii_lower(a)) == b; };
+  size_t at = 0;
+  while (at < text.size() && at < key.size() && is_same(text[at], key[at])) ++at;
+  const bool text_ends = at == text.size(), key_ends = at == key.size();
+  if (text_ends && key_ends) return true;
+  const bool differ = (text_ends || is_visible(text[at])) && (key_ends || is_visible(key[at]));
+  return !differ && fold_key(text) == key;
 }
 
 std::string_view without_ellipsis(std::string_view text) {

@@ -21,6 +21,8 @@ std::string plain_text(std::string_view text);
 std::string fold_key(std::string_view text);
 // The same of what plain_text() made of it.
 std::string fold_plain(std::string plain);
+// Whether fold_key(text) is `key`, mostly told without folding.
+bool has_key(std::string_view text, std::string_view key);
 
 // Whether two texts say the same, typography aside (quotes, dashes, spaces, case); "…" or "..." at the end of
 // one matches any ending of the other.
