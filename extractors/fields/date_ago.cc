@@ -21,7 +21,7 @@ class AgoReader {
       if (in_.word(kAgo)) in_.move(1);
       return ago_;
     }
-    if (is_coarse_) reason = "names no day";
+    if (is_coarse_) reason = kCoarseAge;
     in_.go_to(start);
     return phrase();
   }

@@ -9,6 +9,9 @@
 
 namespace dekko {
 
+// Why "2 weeks ago" is no date.
+inline constexpr std::string_view kCoarseAge = "tells an age that names no day";
+
 struct TimeAgo {
   int64_t seconds = 0;
   int unit = 0;  // seconds in the smallest unit that was named; 60 for "just now"

@@ -33,4 +33,8 @@ std::string_view DateReader::unclear_at_end(std::string_view line) const {
   return unclear_date_at_end(line, rules_, seen_at_);
 }
 
+std::string_view DateReader::coarse_age_at_end(std::string_view line) const {
+  return dekko::coarse_age_at_end(line, rules_, seen_at_);
+}
+
 }  // namespace dekko

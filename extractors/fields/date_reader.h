@@ -15,10 +15,12 @@ class DateReader {
   // `seen_at`: the record's own moment (dates.h).
   DateReader(DateRules rules, Moment seen_at) : rules_(std::move(rules)), seen_at_(seen_at) {}
 
-  // What read_date, date_at_end and unclear_date_at_end say. A reference is good until the next question.
+  // What read_date, date_at_end, unclear_date_at_end and coarse_age_at_end say. A reference is good until the
+  // next question.
   const std::optional<FoundDate>& whole(std::string_view text);
   const std::optional<FoundDate>& at_end(std::string_view line);
   std::string_view unclear_at_end(std::string_view line) const;
+  std::string_view coarse_age_at_end(std::string_view line) const;
 
  private:
   using Read = TextMap<std::optional<FoundDate>>;

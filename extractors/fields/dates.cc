@@ -146,8 +146,8 @@ bool may_be_digits(std::string_view text) {
   return is_foreign && is_divided;
 }
 
-// Of a line with a year other languages are asked, too (see names_a_year). Digits of other scripts are led by octets
-// from here on, but for what E2 leads, dashes and quotes.
+// Of a line with a year other languages are asked, too (see names_a_year). Digits of other scripts are led by
+// octets from here on, but for what E2 leads, dashes and quotes.
 bool may_have_year(std::string_view text) {
   constexpr unsigned char kFirstDigits = 0xD8, kTypography = 0xE2;
   size_t digits = 0;
@@ -214,6 +214,20 @@ class Endings {
     return std::nullopt;
   }
 
+  std::string_view coarse_age() const {
+    const auto is_coarse = [](const DateToken& token) {
+      return (token.roles & role_bit(WordRole::kCoarseUnit)) != 0;
+    };
+    if (std::none_of(tokens_.begin(), tokens_.end(), is_coarse)) return {};
+    for (size_t at = first(); at < tokens_.size(); ++at) {
+      const bool begins = at == 0 || tokens_[at - 1].kind == DateToken::Kind::kMark;
+      if (!begins || tokens_[at].kind == DateToken::Kind::kMark) continue;
+      const Read reading = read_from(at);
+      if (!reading && reading.error().reason == kCoarseAge) return tail_.substr(tokens_[at].begin);
+    }
+    return {};
+  }
+
   std::string_view unclear() const {
     for (size_t at = first(); at < tokens_.size(); ++at) {
       if (tokens_[at].kind == DateToken::Kind::kMark) continue;
@@ -267,7 +281,8 @@ Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Momen
   const bool known = language_index(rules.language) >= 0;
   std::vector<DateToken> tokens = lex_known_date(text, books_for(rules));
   if (!are_known(tokens) && known && may_have_year(text)) tokens = lex_known_date(text, {WordBooks::kWorld});
-  if (tokens.empty() || tokens.size() > kDateTokens || !are_known(tokens) || !has_number_or_is_short(tokens)) {
+  if (tokens.empty() || tokens.size() > kDateTokens || !are_known(tokens) ||
+      !has_number_or_is_short(tokens)) {
     return no_date(text, "is no date");
   }
   Read reading = read_in(tokens, known_language(rules), rules, seen_at);
@@ -289,6 +304,10 @@ std::optional<FoundDate> date_at_end(std::string_view line, const DateRules& rul
 
 std::string_view unclear_date_at_end(std::string_view line, const DateRules& rules, Moment seen_at) {
   return may_be_digits(line) ? Endings(line, rules, seen_at).unclear() : std::string_view{};
+}
+
+std::string_view coarse_age_at_end(std::string_view line, const DateRules& rules, Moment seen_at) {
+  return Endings(line, rules, seen_at).coarse_age();
 }
 
 Result<FoundDate> read_datetime_attribute(std::string_view value) {

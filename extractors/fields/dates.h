@@ -44,6 +44,11 @@ std::optional<FoundDate> date_at_end(std::string_view line, const DateRules& rul
 // `line`; empty if there is none. A card has to name it as a problem: it is never guessed.
 std::string_view unclear_date_at_end(std::string_view line, const DateRules& rules, Moment seen_at);
 
+// The ending of `line` that tells an age in weeks, months or years ("2 weeks ago"), which names no day; a
+// part of `line`, empty if there is none. Behind a mark or at the beginning only: "Bridge Closed a Week Ago"
+// is a sentence.
+std::string_view coarse_age_at_end(std::string_view line, const DateRules& rules, Moment seen_at);
+
 // A datetime attribute (HTML section 2.3.5).
 Result<FoundDate> read_datetime_attribute(std::string_view value);
 

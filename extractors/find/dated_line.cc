@@ -15,6 +15,7 @@ using Trust = DatedLine::Trust;
 
 // Elements on one line: a byline of many authors has a dozen, a paragraph full of links is none.
 constexpr size_t kBylinePieces = 48;
+constexpr size_t kAgedOctets = 96;        // a byline of two with an age and a count
 constexpr size_t kSegmentedOctets = 200;  // a byline with topics and counts after it
 
 // A day in the text is what the card shows; the attribute speaks where the text cannot or counts from now.
@@ -167,6 +168,21 @@ std::optional<DatedLine> by_unclear(const Line& line, const CardRules& rules) {
   return DatedLine{0, std::move(date), std::move(names), line.text.substr(0, begin), Trust::kPiece};
 }
 
+// "Jane Doe • 2 weeks ago", perhaps with a count after it: who, and nothing of a day.
+std::optional<DatedLine> by_age(const Line& line, const CardRules& rules) {
+  if (line.text.size() > kAgedOctets) return std::nullopt;
+  for (const std::string_view segment : segments_of(line.text)) {
+    const std::string_view age = rules.dates.coarse_age_at_end(segment);
+    if (age.empty()) continue;
+    const size_t begin = static_cast<size_t>(age.data() - line.text.data());
+    Names names = names_on(line, 0, begin, rules);
+    if (names.empty() && begin > 0) return std::nullopt;
+    FoundDate date{.value = {}, .text = std::string(age), .begin = begin, .doubt = "unreadable_date"};
+    return DatedLine{0, std::move(date), std::move(names), line.text.substr(0, begin), Trust::kPiece};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<DatedLine> find_dated_line(const CardLines& card, const std::vector<bool>& taken,
@@ -179,6 +195,7 @@ std::optional<DatedLine> find_dated_line(const CardLines& card, const std::vecto
     if (!found) found = by_piece(card.lines[i], rules);
     if (!found) found = by_segment(card.lines[i], rules);
     if (!found) found = by_unclear(card.lines[i], rules);
+    if (!found) found = by_age(card.lines[i], rules);
     if (!found || (best && !is_better(*found, *best))) continue;
     found->line = i;
     best = std::move(found);

@@ -28,6 +28,32 @@ TEST(DatedCard, AnUnclearOrderIsAProblemAndNoDate) {
   }
 }
 
+TEST(DatedCard, AnAgeThatNamesNoDayIsAProblemAndNoDek) {
+  const std::string dek =
+      "<p class=\"dek\">Ferries waited at the quay until the morning bell rang, keeper 1 says</p>";
+  for (const std::string line : {"Ada Moor • 2 weeks ago", "By Ada Moor | a month ago",
+                                 "Ada Moor, 2 months ago", "Ada Moor • 3 weeks ago • 3 min read"}) {
+    std::string html = listing("<p>" + line + "</p>");
+    html.erase(html.find(dek), dek.size());
+    const Page page = read_page(html);
+    ASSERT_EQ(page.cards.size(), 4u) << line;
+    const Card& card = page.cards.front();
+    EXPECT_EQ(card.dek, std::nullopt) << line;
+    EXPECT_EQ(card.published, std::nullopt) << line;
+    EXPECT_EQ(first_problem(card.problems), "published: unreadable_date") << line;
+    ASSERT_EQ(card.bylines.size(), 1u) << line;
+    EXPECT_EQ(card.bylines.front().name, "Ada Moor") << line;
+  }
+}
+
+TEST(DatedCard, ASentenceThatEndsInAnAgeStaysADek) {
+  for (const std::string line :
+       {"<p>The Bridge Closed 2 Weeks Ago</p>", "<p>It all began, they say, a year ago</p>"}) {
+    EXPECT_TRUE(by_shape(line).bylines.empty()) << line;
+    EXPECT_TRUE(by_shape(line).problems.empty()) << line;
+  }
+}
+
 TEST(DatedCard, AWeekdayThatDisagreesIsAProblemBesideTheDate) {
   const std::string line = "<span>Ada Moor</span> <time>Sunday, March 19, 2024</time>";
   EXPECT_EQ(by_shape(line).published, "2024-03-19");
