@@ -123,7 +123,8 @@ std::string_view undoubled_around_prefix(std::string_view name, const BylineRule
 bool is_suffix(std::string_view part) {
   static constexpr std::array<std::string_view, 10> kSuffixes = {"jr",  "jr.", "sr",    "sr.", "ii",
                                                                  "iii", "iv",  "ph.d.", "phd", "m.d."};
-  return std::any_of(kSuffixes.begin(), kSuffixes.end(), [part](auto suffix) { return has_key(part, suffix); });
+  return std::any_of(kSuffixes.begin(), kSuffixes.end(),
+                     [part](auto suffix) { return has_key(part, suffix); });
 }
 
 // Views of `line` between separators. The name at the front is `whole` octets long at least, whatever stands

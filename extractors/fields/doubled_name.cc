@@ -74,7 +74,8 @@ std::string_view undoubled(std::string_view name) {
     at += code_point_at(name, at).size;
     if (at < first || at >= name.size() || !is_seam(name, at)) continue;
     const std::string_view left = name.substr(0, at), right = name.substr(at);
-    if (length_of(left) > 1 && (left == right || (!begins_otherwise(left, right) && has_key(left, fold_key(right)))))
+    if (length_of(left) > 1 &&
+        (left == right || (!begins_otherwise(left, right) && has_key(left, fold_key(right)))))
       return right;
   }
   return name;

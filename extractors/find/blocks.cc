@@ -57,7 +57,7 @@ void set_aside(const Outline& outline, const RegionList& list, std::string_view 
 }
 
 std::vector<Family> candidates(const Outline& outline, const Landmarks& landmarks,
-                               std::vector<LinkFamily> families, std::vector<GroupNote>* notes) {
+                               std::vector<LinkFamily>& families, std::vector<GroupNote>* notes) {
   std::vector<Family> all;
   for (LinkFamily& family : families) {
     all.emplace_back();
@@ -190,7 +190,8 @@ void explain(const Outline& outline, const std::vector<Family>& families, const 
 
 Block to_block(const Outline& outline, const Region& region) {
   const Node title = outline.at(region.title.first).node;
-  Block block{.nodes = {}, .title = title, .address = region.title.address, .begin = region.begin};
+  Block block{
+      .nodes = {}, .title = title, .address = std::string(region.title.address), .begin = region.begin};
   for (Place place = region.begin; place < region.end; place = outline.at(place).end) {
     block.nodes.push_back(outline.at(place).node);
   }
@@ -201,9 +202,9 @@ Block to_block(const Outline& outline, const Region& region) {
 
 std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmarks, const Url& base,
                                const PageAddress& self, std::vector<GroupNote>* notes) {
-  std::vector<LinkFamily> families = link_families(outline, landmarks, base, self);
-  adopt_short_titles(outline, families);
-  const std::vector<Family> all = candidates(outline, landmarks, std::move(families), notes);
+  FoundLinks links = link_families(outline, landmarks, base, self);
+  adopt_short_titles(outline, links.families);
+  const std::vector<Family> all = candidates(outline, landmarks, links.families, notes);
   Listing listing = best_listing(outline, all);
   if (notes != nullptr) explain(outline, all, listing, *notes);
   if (listing.best == nullptr) return {};

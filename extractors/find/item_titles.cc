@@ -1,7 +1,9 @@
 #include "extractors/find/item_titles.h"
 
-#include <map>
+#include <algorithm>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "extractors/text/fold.h"
 
@@ -36,26 +38,55 @@ Place item_of(const Outline& outline, Place place, bool rows) {
   return place;
 }
 
+// Whether some of the links stand in rows of a table, and say no more than which column they are of.
+bool are_items_rows(const Outline& outline, const LinkFamily& family) {
+  const auto in_row = [&](const TitleLink& title) {
+    const Place item = item_of(outline, title.first, true);
+    return item != Outline::kNowhere && outline.at(item).node.tag() == "tr";
+  };
+  return std::any_of(family.begin(), family.end(), in_row) && are_labels(outline, family);
+}
+
+// A link and the item that it stands in.
+struct Held {
+  Place item;
+  const TitleLink* title;
+};
+
+std::vector<Held> by_item(const Outline& outline, const LinkFamily& family) {
+  const bool rows = are_items_rows(outline, family);
+  std::vector<Held> all;
+  all.reserve(family.size());
+  for (const TitleLink& title : family) {
+    const Place item = item_of(outline, title.first, rows);
+    if (item != Outline::kNowhere) all.push_back({item, &title});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Held& a, const Held& b) { return a.item < b.item; });
+  return all;
+}
+
 }  // namespace
 
 void keep_one_an_item(const Outline& outline, LinkFamily& family) {
   if (family.size() < 2 * kItems) return;
-  const bool rows = are_labels(outline, family);
-  std::map<Place, std::vector<const TitleLink*>> items;
-  for (const TitleLink& title : family) items[item_of(outline, title.first, rows)].push_back(&title);
-  items.erase(Outline::kNowhere);
-  size_t several = 0;
-  std::set<Place> left_out;
-  for (const auto& [item, titles] : items) {
-    several += titles.size() > 1 ? 1 : 0;
-    const TitleLink* longest = titles.front();
-    for (const TitleLink* title : titles) longest = title->text > longest->text ? title : longest;
-    for (const TitleLink* title : titles) {
-      if (title != longest) left_out.insert(title->first);
+  size_t items = 0, several = 0;
+  std::vector<Place> left_out;
+  const std::vector<Held> all = by_item(outline, family);
+  for (size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+    const TitleLink* longest = all[begin].title;
+    for (end = begin; end < all.size() && all[end].item == all[begin].item; ++end)
+      longest = all[end].title->text > longest->text ? all[end].title : longest;
+    for (size_t i = begin; i < end; ++i) {
+      if (all[i].title != longest) left_out.push_back(all[i].title->first);
     }
+    ++items;
+    several += end - begin > 1 ? 1 : 0;
   }
-  if (items.size() < kItems || several * 2 <= items.size()) return;
-  std::erase_if(family, [&](const TitleLink& title) { return left_out.contains(title.first); });
+  if (items < kItems || several * 2 <= items) return;
+  std::sort(left_out.begin(), left_out.end());
+  std::erase_if(family, [&](const TitleLink& title) {
+    return std::binary_search(left_out.begin(), left_out.end(), title.first);
+  });
 }
 
 }  // namespace dekko

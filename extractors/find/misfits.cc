@@ -65,14 +65,17 @@ std::vector<Misfit> take_misfits(const Outline& outline, RegionList& list) {
   const auto dated = static_cast<size_t>(std::count_if(list.begin(), list.end(), own_dated));
   const bool have_dates = dated * kMostMisfits >= list.size() * (kMostMisfits - 1);
   std::vector<Misfit> misfits;
-  RegionList cards;
   for (const Region& region : list) {
     const std::string_view why = fault(outline, list, region, have_dates);
-    if (why.empty()) cards.push_back(region);
     if (!why.empty()) misfits.push_back({region, why});
   }
   if (misfits.size() * kMostMisfits > list.size()) return {};
-  list = std::move(cards);
+  auto next = misfits.begin();
+  std::erase_if(list, [&](const Region& region) {
+    const bool is_next = next != misfits.end() && next->region.begin == region.begin;
+    next += is_next ? 1 : 0;
+    return is_next;
+  });
   return misfits;
 }
 

@@ -15,8 +15,8 @@ struct Misfit {
   std::string_view why;  // in words, for a person
 };
 
-// Takes them out of a list whose cards are on the listing's own site. Only a list that shows what a card of it has can tell:
-// nothing is taken from fewer than four regions, nor where more than a third would go.
+// Takes them out of a list whose cards are on the listing's own site. Only a list that shows what a card of
+// it has can tell: nothing is taken from fewer than four regions, nor where more than a third would go.
 std::vector<Misfit> take_misfits(const Outline& outline, RegionList& list);
 
 }  // namespace dekko

@@ -48,11 +48,13 @@ Region region_at(const Outline& outline, Place begin, Place last, const TitleLin
   return {outline.at(begin).parent, begin, outline.at(last).end, title};
 }
 
-// A title whose copies only the page as a whole holds has no element of its own: it is what stands from one to the other.
+// A title whose copies only the page as a whole holds has no element of its own: it is what stands from one
+// to the other.
 Region lone(const Outline& outline, const Landmarks& landmarks, const TitleLink& title) {
   const Place place = lone_region(outline, landmarks, title);
   if (outline.at(place).parent != Outline::kNowhere) return region_at(outline, place, place, title);
-  return region_at(outline, outline.child_towards(place, title.first), outline.child_towards(place, title.last), title);
+  return region_at(outline, outline.child_towards(place, title.first),
+                   outline.child_towards(place, title.last), title);
 }
 
 const Region& smaller(const Outline& outline, const Region& a, const Region& b) {
@@ -116,6 +118,7 @@ Region region_of(const Outline& outline, const Landmarks& landmarks, const LinkF
 
 std::vector<Region> regions_of(const Outline& outline, const Landmarks& landmarks, const LinkFamily& family) {
   std::vector<Region> regions;
+  regions.reserve(family.size());
   for (size_t k = 0; k < family.size(); ++k) regions.push_back(region_of(outline, landmarks, family, k));
   const uint32_t usual = usual_height(outline, regions);
   for (Region& region : regions) {
@@ -130,10 +133,12 @@ std::vector<Region> regions_of(const Outline& outline, const Landmarks& landmark
 std::vector<RegionList> region_lists(const Outline& outline, const Landmarks& landmarks,
                                      const LinkFamily& family) {
   std::vector<RegionList> lists;
-  for (Region& region : regions_of(outline, landmarks, family)) {
-    const bool fresh = lists.empty() || lists.back().back().container != region.container;
-    if (fresh) lists.emplace_back();
-    lists.back().push_back(std::move(region));
+  const std::vector<Region> regions = regions_of(outline, landmarks, family);
+  for (auto begin = regions.begin(); begin != regions.end();) {
+    const auto outside = [begin](const Region& region) { return region.container != begin->container; };
+    const auto end = std::find_if(begin, regions.end(), outside);
+    lists.emplace_back(begin, end);
+    begin = end;
   }
   for (RegionList& list : lists) spread_over_flat_list(outline, landmarks, list);
   return lists;

@@ -21,7 +21,7 @@ enum class Kind : uint64_t { kHeading, kText, kImage, kTerm };
 
 struct Link {
   Outline::Place place;
-  std::string address;
+  std::string_view address;
   bool own_site;
   size_t text;
   Kind kind;
@@ -46,10 +46,10 @@ size_t title_octets(const Outline& outline, Outline::Place link) {
 }
 
 // A heading's link and a link around a heading are the same kind of title at the same place.
-Link describe(const Outline& outline, Outline::Place place, const Url& url, bool own_site) {
+Link describe(const Outline& outline, Outline::Place place, std::string_view address, bool own_site) {
   const Outline::Sums sums = outline.inside(place);
   const Outline::Place heading = heading_above(outline, place);
-  Link link{place, url.text(), own_site, title_octets(outline, place), Kind::kText, 0};
+  Link link{place, address, own_site, title_octets(outline, place), Kind::kText, 0};
   Outline::Place top = place;
   if (sums.headings() > 0 || (heading != Outline::kNowhere && sums.text > 0)) {
     link.kind = Kind::kHeading;
@@ -73,7 +73,7 @@ std::optional<Url> card_address(const Url& base, const PageAddress& self, std::s
 }
 
 std::vector<Link> all_links(const Outline& outline, const Landmarks& landmarks, const Url& base,
-                            const PageAddress& self) {
+                            const PageAddress& self, std::deque<std::string>& addresses) {
   std::vector<Link> links;
   for (const Outline::Place place : outline.links()) {
     const Node node = outline.at(place).node;
@@ -81,12 +81,14 @@ std::vector<Link> all_links(const Outline& outline, const Landmarks& landmarks, 
     const Outline::Sums sums = outline.inside(place);
     if (sums.text == 0 && sums.images == 0) continue;
     const auto url = card_address(base, self, node.attribute("href").value_or(""));
-    if (url) links.push_back(describe(outline, place, *url, same_site(*url, self.listing)));
+    if (!url) continue;
+    addresses.push_back(url->text());
+    links.push_back(describe(outline, place, addresses.back(), same_site(*url, self.listing)));
   }
   return links;
 }
 
-// Addresses that at least one link gives a title's weight. Views of the links'.
+// Addresses that at least one link gives a title's weight.
 std::unordered_set<std::string_view> weigh(const std::vector<Link>& links) {
   std::unordered_set<std::string_view> heavy;
   for (const Link& link : links) {
@@ -95,7 +97,7 @@ std::unordered_set<std::string_view> weigh(const std::vector<Link>& links) {
   return heavy;
 }
 
-void join(LinkFamily& family, Link& link) {
+void join(LinkFamily& family, const Link& link) {
   const bool heading = link.kind == Kind::kHeading;
   if (!family.empty() && family.back().address == link.address) {
     TitleLink& same = family.back();
@@ -104,7 +106,7 @@ void join(LinkFamily& family, Link& link) {
     same.heading = same.heading || heading;
     return;
   }
-  family.push_back({link.place, link.place, std::move(link.address), link.text, heading, link.own_site});
+  family.push_back({link.place, link.place, link.address, link.text, heading, link.own_site});
 }
 
 // Links that every card has ("Help", one author's page) come back again and again; a card's own are
@@ -113,35 +115,28 @@ void drop_returning(LinkFamily& family) {
   if (family.size() < kReturns) return;
   std::unordered_map<std::string_view, size_t> count;
   for (const TitleLink& title : family) ++count[title.address];
-  if (std::none_of(count.begin(), count.end(), [](const auto& entry) { return entry.second >= kReturns; })) return;
-  LinkFamily kept;
-  for (const TitleLink& title : family) {
-    if (count[title.address] < kReturns) kept.push_back(title);
-  }
-  family = std::move(kept);
+  std::erase_if(family, [&](const TitleLink& title) { return count[title.address] >= kReturns; });
 }
 
 }  // namespace
 
-std::vector<LinkFamily> link_families(const Outline& outline, const Landmarks& landmarks, const Url& base,
-                                      const PageAddress& self) {
-  std::vector<Link> links = all_links(outline, landmarks, base, self);
-  std::vector<bool> heavy;
-  for (const auto addresses = weigh(links); const Link& link : links)
-    heavy.push_back(addresses.contains(link.address));
+FoundLinks link_families(const Outline& outline, const Landmarks& landmarks, const Url& base,
+                         const PageAddress& self) {
+  FoundLinks found;
+  const std::vector<Link> links = all_links(outline, landmarks, base, self, found.addresses);
+  const std::unordered_set<std::string_view> heavy = weigh(links);
   std::unordered_map<uint64_t, size_t> index;
-  std::vector<LinkFamily> families;
-  for (size_t i = 0; i < links.size(); ++i) {
-    Link& link = links[i];
-    const uint64_t weight = heavy[i] ? 4 : 0;
+  std::vector<LinkFamily>& families = found.families;
+  for (const Link& link : links) {
+    const uint64_t weight = heavy.contains(link.address) ? 4 : 0;
     const uint64_t key = link.path * 8 + weight + static_cast<uint64_t>(link.kind);
-    const auto [found, fresh] = index.try_emplace(key, families.size());
+    const auto [at, fresh] = index.try_emplace(key, families.size());
     if (fresh) families.emplace_back();
-    join(families[found->second], link);
+    join(families[at->second], link);
   }
   for (LinkFamily& family : families) drop_returning(family);
   std::erase_if(families, [](const LinkFamily& family) { return family.empty(); });
-  return families;
+  return found;
 }
 
 }  // namespace dekko

@@ -143,8 +143,8 @@ bool is_between(char32_t c, char32_t low, char32_t high) {
   return c - low <= high - low;
 }
 
-// Letters that every form of normalisation leaves as they are, wherever they stand among each other: Han, kana,
-// Hangul, and of the alphabets those in lower case that carry no mark. Most text has no others.
+// Letters that every form of normalisation leaves as they are, wherever they stand among each other: Han,
+// kana, Hangul, and of the alphabets those in lower case that carry no mark. Most text has no others.
 bool is_settled_bare(char32_t c) {
   if (c < 0x80) return true;
   if (c < 0x600) return is_between(c, 0x430, 0x44F) && c != U'й';
@@ -230,8 +230,8 @@ std::string fold_key(std::string_view text) {
   return fold_plain(plain_text(text));
 }
 
-// Where visible ASCII stands against the end of the other or against other visible ASCII, no mark after it makes
-// them the same.
+// Where visible ASCII stands against the end of the other or against other visible ASCII, no mark after it
+// makes them the same.
 bool has_key(std::string_view text, std::string_view key) {
   const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
   const auto is_same = [](char a, char b) { return a > 0 && (a == '`' ? '\'' : ascii_lower(a)) == b; };

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
+#include "extractors/text/letters.h"
+
 namespace dekko {
 namespace {
 
@@ -104,6 +109,27 @@ TEST(SaysTheSame, LooksPastTypographyAndCuts) {
       {"Part (1)", "Part (1) again"},
   };
   for (const auto& [a, b] : different) EXPECT_FALSE(says_the_same(a, b)) << a;
+}
+
+// The omega makes the whole of a text go through every form of normalisation.
+TEST(Fold, WhatIsToldWithoutNormalisingIsWhatNormalisingTells) {
+  for (char32_t c = 0x80; c < 0xFFFE; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text = "x";
+    append_code_point(c, text);
+    append_code_point(c + 1, text);
+    ASSERT_EQ(plain_text(text) + " ω", plain_text(text + " Ω")) << unsigned(c);
+    ASSERT_EQ(fold_key(text) + " ω", fold_key(text + " Ω")) << unsigned(c);
+  }
+}
+
+TEST(HasKey, SaysWhatFoldingSays) {
+  const std::vector<std::string> texts = {"",         "Al",  "AL",  "al ", "Al Roe", "Al  Roe", "Ál",
+                                          "A\u0301l", "A`l", "A’l", "A'l", "Alé",    "Al-",     "Аль"};
+  for (const std::string& text : texts) {
+    for (const std::string& other : texts)
+      EXPECT_EQ(has_key(text, fold_key(other)), fold_key(text) == fold_key(other)) << text << "|" << other;
+  }
 }
 
 TEST(LengthOf, CountsCodePoints) {
