@@ -28,10 +28,10 @@ using Family = std::vector<Candidate>;
 // Stretches that are taken, none over another.
 class Taken {
  public:
-  bool take(Region region) {
+  bool take(const Region& region) {
     const auto after = regions_.lower_bound(region.end);
     if (after != regions_.begin() && std::prev(after)->second.end > region.begin) return false;
-    return regions_.emplace(region.begin, std::move(region)).second;
+    return regions_.emplace(region.begin, region).second;
   }
   const std::map<Place, Region>& regions() const { return regions_; }
 
@@ -161,9 +161,9 @@ void take_odd_ones(const Outline& outline, const std::vector<Family>& families, 
   for (const Family& family : families) {
     for (const Candidate& other : family) {
       for (const Region& region : other.list) {
-        if (auto odd = odd_one(outline, best, region)) taken.take(std::move(*odd));
+        if (auto odd = odd_one(outline, best, region)) taken.take(*odd);
       }
-      if (auto above = lead(outline, best, other)) taken.take(std::move(*above));
+      if (auto above = lead(outline, best, other)) taken.take(*above);
     }
   }
 }
@@ -209,7 +209,7 @@ std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmark
   if (notes != nullptr) explain(outline, all, listing, *notes);
   if (listing.best == nullptr) return {};
   Taken taken;
-  for (Region& region : listing.regions) taken.take(std::move(region));
+  for (const Region& region : listing.regions) taken.take(region);
   take_odd_ones(outline, all, *listing.best, taken);
   std::vector<Block> blocks;
   for (const auto& [begin, region] : taken.regions()) {

@@ -106,7 +106,7 @@ void cut_to_height(const Outline& outline, const Landmarks& landmarks, Region& r
   if (!outline.holds(begin, region.title.last)) return;
   Region cut = region_at(outline, begin, begin, region.title);
   if (shows_only_title(outline, cut)) cut = smaller(outline, region, lone(outline, landmarks, region.title));
-  region = std::move(cut);
+  region = cut;
 }
 
 // A pair of links is too few to tell cards from two columns of the page: neither grows over another heading.
