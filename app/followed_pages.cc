@@ -4,12 +4,14 @@
 
 namespace dekko {
 
-void FollowedPages::saw(const Page& page, const std::vector<std::string>& noise) {
+bool FollowedPages::saw(const Page& page, const std::vector<std::string>& noise) {
   const Result<Url> next = Url::parse(page.next.value_or(""));
-  if (!next) return;
+  if (!next) return true;
   const PageAddress named = page_address(*next, noise);
-  if (named.numbered || places_.size() >= limits::kFollowedPages) return;
+  if (named.numbered) return true;
+  if (places_.size() >= limits::kFollowedPages) return false;
   places_.insert_or_assign(named.listing.text(), Place{page.listing, page.page + 1});
+  return true;
 }
 
 PageAddress FollowedPages::place_of(const Url& url, const std::vector<std::string>& noise) const {

@@ -13,9 +13,9 @@ namespace dekko {
 
 class FollowedPages {
  public:
-  // Remembers where the page's next link leads. Of one that has no such link, or one whose address tells its
-  // number, nothing; and of no more than limits::kFollowedPages.
-  void saw(const Page& page, const std::vector<std::string>& noise);
+  // Remembers where the page's next link leads, where its address tells no number. False if there are
+  // limits::kFollowedPages already, and this one is left out.
+  bool saw(const Page& page, const std::vector<std::string>& noise);
   // As page_address(), but of the listing and the number by which a link named it.
   PageAddress place_of(const Url& url, const std::vector<std::string>& noise) const;
 

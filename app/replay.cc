@@ -78,7 +78,7 @@ Result<void> Replay::store(const Waiting& waiting) {
   Page page = waiting.page ? *waiting.page : unreadable_page(capture, where, profile, waiting.page.error());
   page.listing = where.listing.text();
   page.page = where.page;
-  followed_.saw(page, profile.noise);
+  if (!followed_.saw(page, profile.noise)) ++(*listing)->report.counters["next link not remembered"];
   return apply(**listing, waiting, page);
 }
 

@@ -123,7 +123,8 @@ std::vector<int> Runs::lost_pages(RunId run) {
   lost_.each(
       [&](const Row& row) {
         const int last = std::min(row.as<int>(1), limits::kPages);
-        for (int page = row.as<int>(0); page <= last; ++page) pages.push_back(page);
+        for (int page = row.as<int>(0); page <= last && pages.size() < size_t{limits::kPages}; ++page)
+          pages.push_back(page);
       },
       run);
   return pages;

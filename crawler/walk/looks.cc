@@ -72,7 +72,8 @@ std::optional<PageRequest> Walk::look_at_unsettled() {
 
 // A page is had when it shows cards; that it is empty is believed the second time, and beyond the end.
 bool Walk::settles(const Shown& shown) const {
-  return shown.verdict == Verdict::kListing || unsettled_.front().was_empty ||
+  const bool was_empty = phase_ == Phase::kUnsettled && unsettled_.front().was_empty;
+  return shown.verdict == Verdict::kListing || was_empty ||
          shown.page >= shown.page_count.value_or(shown.page + 1);
 }
 

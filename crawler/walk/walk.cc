@@ -39,10 +39,6 @@ bool is_empty(Verdict verdict) {
   return verdict == Verdict::kPastTheEnd || verdict == Verdict::kEmpty;
 }
 
-bool is_beyond(const Shown& shown) {
-  return shown.page >= shown.page_count.value_or(shown.page + 1);
-}
-
 }  // namespace
 
 Walk::Walk(WalkPlan plan) : plan_(std::move(plan)), state_(begun()) {
@@ -156,8 +152,7 @@ Walk::State Walk::after(const Shown& shown) const {
   }
   if (look_) {
     if (phase_ == Phase::kUnsettled && settles(shown)) std::erase(state.position.missing, look_->page);
-    if (phase_ == Phase::kSweep && (is_listing(shown.verdict) || is_beyond(shown)))
-      std::erase(state.owed, look_->page);
+    if (phase_ == Phase::kSweep && settles(shown)) std::erase(state.owed, look_->page);
     return state;
   }
   if (shown.page_count) state.pager_last = std::clamp(*shown.page_count, 1, limits::kPages);

@@ -48,6 +48,7 @@ TEST(DatesConformance, ReadsAtLeastNineteenOfTwentyAndGuessesNone) {
   const Tally of = tally();
   fmt::print("{} of {} right, {} of them with a weekday that the day is not; {} refused, {} wrong\n",
              of.right, of.all, of.doubted, of.refused, of.wrong);
+  EXPECT_EQ(of.all, 123u);
   EXPECT_EQ(of.wrong, 0u);
   EXPECT_EQ(of.right + of.refused, of.all);
   EXPECT_GE(of.right * 100, of.all * 95);
