@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "tests/crawler/fetching.h"
+#include "tests/support/scratch.h"
 
 namespace dekko {
 namespace {
@@ -42,15 +43,14 @@ TEST_F(CurlFetcherTest, SendsNoFragment) {
 }
 
 TEST_F(CurlFetcherTest, SendsTheCookiesOfTheFileAndNeverWritesIt) {
-  const std::string file = testing::TempDir() + "dekko-cookies.txt";
+  const Scratch scratch;
   const std::string text = "# Netscape HTTP Cookie File\n127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\tabc\n";
-  std::ofstream(file) << text;
-  options_.cookie_file = file;
+  options_.cookie_file = scratch.write("cookies.txt", text);
   fetch_answer("HTTP/1.1 200 OK\r\nSet-Cookie: session=new\r\nContent-Length: 0\r\n\r\n");
   fetcher_.reset();
   EXPECT_NE(server_->requests()[0].find("\r\nCookie: session=abc\r\n"), std::string::npos);
   std::string after;
-  std::getline(std::ifstream(file), after, '\0');
+  std::getline(std::ifstream(options_.cookie_file), after, '\0');
   EXPECT_EQ(after, text);
 }
 
@@ -182,10 +182,10 @@ TEST_F(CurlFetcherTest, TakesNoMoreThanItMayHaveUnderWay) {
 }
 
 TEST_F(CurlFetcherTest, RefusesCookieFilesThatCannotHelp) {
-  options_.cookie_file = testing::TempDir() + "dekko-no-such-cookies.txt";
+  const Scratch scratch;
+  options_.cookie_file = scratch / "none.txt";
   EXPECT_EQ(make_curl_fetcher(options_, kClock).error().code, ErrorCode::kIo);
-  options_.cookie_file = testing::TempDir() + "dekko-not-cookies.txt";
-  std::ofstream(options_.cookie_file) << "<html>not cookies</html>\n";
+  options_.cookie_file = scratch.write("page.html", "<html>not cookies</html>\n");
   EXPECT_EQ(make_curl_fetcher(options_, kClock).error().message(),
             options_.cookie_file +
                 ": holds no cookie that is still good; export the cookies again, in Netscape format");
