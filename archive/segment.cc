@@ -10,11 +10,13 @@ namespace dekko {
 namespace {
 
 Error failed(const std::filesystem::path& file, const char* verb, int error) {
-  const bool full = error == ENOSPC || error == EDQUOT;
-  return Error{
-      ErrorCode::kIo, file.string(),
-      std::string("cannot be ") + verb + ": " + std::generic_category().message(error),
-      full ? "make room, then run it again" : "check the disk, its free space and the folder's permissions"};
+  const std::string words = std::generic_category().message(error);
+  if (error == ENOSPC || error == EDQUOT) {
+    return Error{ErrorCode::kIo, file.string(), "the disk is full (" + words + ")",
+                 "free some space and run it again; what was stored stays whole"};
+  }
+  return Error{ErrorCode::kIo, file.string(), std::string("cannot be ") + verb + ": " + words,
+               "check the disk, its free space and the folder's permissions"};
 }
 
 }  // namespace

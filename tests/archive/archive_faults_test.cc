@@ -63,7 +63,8 @@ TEST_F(ArchiveFaults, AFullDiskCutsBackToTheLastWholeRecord) {
   disk_.room = 100;
   const Result<RecordRef> record = archive_.append(page_exchange());
   ASSERT_FALSE(record);
-  EXPECT_THAT(record.error().message(), HasSubstr("cannot be written: No space left on device; make room"));
+  EXPECT_THAT(record.error().message(),
+              HasSubstr("the disk is full (No space left on device); free some space"));
   EXPECT_EQ(folder_.read(folder_.names().front()), before);
 }
 
