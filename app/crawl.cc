@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <utility>
 
 #include "app/past.h"
@@ -249,8 +250,8 @@ void Crawl::count(const PageSeen& seen) {
   if (seen.unchanged) ++report_.counters["unchanged"];
   if (seen.not_archived) ++report_.counters["body not archived: the site asks for it"];
   if (seen.shown.verdict == Verdict::kListing)
-    urls_seen_.insert(seen.shown.urls.begin(), seen.shown.urls.end());
-  report_.items_seen = static_cast<int>(urls_seen_.size());
+    for (const std::string& url : seen.shown.urls) cards_seen_.insert(std::hash<std::string>{}(url));
+  report_.items_seen = static_cast<int>(cards_seen_.size());
 }
 
 void Crawl::stop(StopReason reason, std::string why) {

@@ -4,8 +4,8 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "app/console.h"
@@ -104,7 +104,7 @@ class Crawl {
   std::optional<Walk> walk_;
   std::optional<Visit> visit_;
   RunReport report_;
-  std::set<std::string> urls_seen_;
+  std::unordered_set<size_t> cards_seen_;  // a hash of each card's address
   std::vector<int64_t> told_;         // the captures that the walk heard of
   std::vector<MissingItem> missing_;  // whose absence it proved
   std::vector<std::string> unsaid_;   // words for the user, said where the console may be used

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Seconds kBlink{0.1};  // between two progress lines, or the terminal costs more than the crawl
 constexpr Seconds kBeat{1};     // the longest wait: the progress line is drawn anew
-constexpr int kAhead = 64;      // answers of one listing that wait or are being stored: four batches
+constexpr int kAhead = 48;      // answers of one listing that wait or are being stored: three batches
 
 uint64_t bytes_of(const FetchOutcome& outcome) {
   const Exchange* exchange = exchange_of(outcome);

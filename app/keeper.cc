@@ -167,7 +167,7 @@ Result<std::optional<PageCopy>> Keeper::archived_copy(const Url& url) const {
 void Keeper::read(Filed& filed) const {
   if (filed.failure || filed.again) return;
   if (filed.record) {
-    Result<Capture> capture = read_capture(parts_.archive_folder, *filed.record);
+    Result<Capture> capture = read_back(parts_.archive_folder, *filed.record);
     if (capture) {
       filed.capture = std::move(*capture);
     } else {

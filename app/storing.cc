@@ -8,9 +8,8 @@ namespace dekko {
 
 namespace {
 
-// Enough to share a sync among, few enough to be soon done: the 60 pages of
-// 100 KB in three batches are 6 MB.
-constexpr size_t kBatch = 20;
+// Enough to share a sync among, few enough to be soon done: the 48 pages of 100 KB in three batches are 5 MB.
+constexpr size_t kBatch = 16;
 constexpr size_t kBeingRead = 2;  // batches
 // Reading is most of the work, and the thread that stores leaves some of its core.
 constexpr unsigned kMostReaders = 4;

@@ -124,5 +124,8 @@ class ArchiveWriter {
 Result<Capture> read_capture(const std::filesystem::path& folder, const RecordRef& record);
 Result<Capture> read_capture(const std::filesystem::path& folder, const RecordRef& revisit,
                              const RecordRef& original);
+// The response that was just written: its digest is believed, for its place, its id and the checksum of its
+// member tell that it is the one.
+Result<Capture> read_back(const std::filesystem::path& folder, const RecordRef& written);
 
 }  // namespace dekko

@@ -65,9 +65,8 @@ Result<std::string> decoded_body(const HttpHead& head, std::string_view payload)
   return body ? decode_content(std::move(*body), codings) : body;
 }
 
-}  // namespace
-
-Result<Capture> to_capture(const WarcRecord& record) {
+// sha256: the payload's, where it is known; computed if empty.
+Result<Capture> response_capture(const WarcRecord& record, std::string sha256) {
   if (const Result<void> kind = check_kind(record); !kind) return kind.error();
   const Result<Url> url = Url::parse(record.field("warc-target-uri"));
   if (!url) return placed(url.error(), record.ref);
@@ -76,8 +75,8 @@ Result<Capture> to_capture(const WarcRecord& record) {
   const Result<HttpHead> head = parse_http_head(record.block);
   if (!head) return placed(head.error(), record.ref);
   const std::string_view payload = std::string_view(record.block).substr(head->size);
-  Result<std::string> sha256 = sha256_hex(payload);
-  if (!sha256) return placed(sha256.error(), record.ref);
+  Result<std::string> digest = sha256.empty() ? sha256_hex(payload) : Result<std::string>(std::move(sha256));
+  if (!digest) return placed(digest.error(), record.ref);
   Result<std::string> body = decoded_body(*head, payload);
   if (!body) return placed(body.error(), record.ref);
   Capture capture{.url = *url,
@@ -89,8 +88,14 @@ Result<Capture> to_capture(const WarcRecord& record) {
                   .last_modified = std::string(head->value("last-modified")),
                   .body = std::move(*body),
                   .record = record.ref};
-  capture.record.sha256 = std::move(*sha256);
+  capture.record.sha256 = std::move(*digest);
   return capture;
+}
+
+}  // namespace
+
+Result<Capture> to_capture(const WarcRecord& record) {
+  return response_capture(record, "");
 }
 
 Result<Capture> to_capture(const WarcRecord& revisit, Capture original) {
@@ -136,6 +141,16 @@ Result<Capture> read_capture(const std::filesystem::path& folder, const RecordRe
                    kCure);
   }
   capture->record.file = record.file;
+  return capture;
+}
+
+Result<Capture> read_back(const std::filesystem::path& folder, const RecordRef& written) {
+  const Result<WarcRecord> found = record_at(folder, written);
+  if (!found) return found.error();
+  if (found->ref.id != written.id)
+    return refusal(written, ErrorCode::kCorrupt, "another record stands there than was written", kCure);
+  Result<Capture> capture = response_capture(*found, written.sha256);
+  if (capture) capture->record.file = written.file;
   return capture;
 }
 

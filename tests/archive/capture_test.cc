@@ -141,6 +141,16 @@ TEST_F(ReadCapture, RefusesAPayloadWithAnotherDigest) {
   EXPECT_EQ(read_capture(folder_.path(), record).error().code, ErrorCode::kCorrupt);
 }
 
+TEST_F(ReadCapture, ReadsBackTheRecordThatWasWrittenAndNoOther) {
+  RecordRef record = second();
+  record.id = record_at(folder_.path(), record)->ref.id;
+  record.sha256 = "known";
+  EXPECT_EQ(read_back(folder_.path(), record)->body, "second");
+  EXPECT_EQ(read_back(folder_.path(), record)->record.sha256, "known");
+  record.id = "<urn:uuid:another>";
+  EXPECT_EQ(read_back(folder_.path(), record).error().code, ErrorCode::kCorrupt);
+}
+
 TEST_F(ReadCapture, NamesAFileThatIsNotThere) {
   const Result<Capture> capture = read_capture(folder_.path(), {.file = "gone.warc.gz"});
   EXPECT_EQ(capture.error().code, ErrorCode::kNotFound);
