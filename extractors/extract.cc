@@ -6,6 +6,7 @@
 
 #include "core/limits.h"
 #include "core/page_address.h"
+#include "extractors/announced.h"
 #include "extractors/find/card_reader.h"
 #include "extractors/find/page_head.h"
 #include "extractors/find/pager.h"
@@ -19,7 +20,7 @@ namespace dekko {
 namespace {
 
 // Goes up with every change in how pages are read, so that a difference it makes is not taken for the site's.
-constexpr int kRevision = 3;
+constexpr int kRevision = 4;
 
 void add_keys(Card& card) {
   if (card.headline) card.headline_key = plain_text(*card.headline);
@@ -80,7 +81,8 @@ class Extraction {
     if (!selected && !profile_.by_shape()) page_.problems.push_back({0, "cards", "selectors_found_nothing"});
     if (selected && trace != nullptr) trace->cards_by = by;
     if (!selected)
-      blocks = find_blocks(outline_, landmarks_, base_, self_, trace != nullptr ? &trace->groups : nullptr);
+      blocks = find_blocks(outline_, landmarks_, base_, self_, announced_items(document_, base_),
+                           trace != nullptr ? &trace->groups : nullptr);
     if (blocks.size() > limits::kCards) {
       blocks.resize(limits::kCards);
       page_.problems.push_back(
@@ -174,7 +176,8 @@ Page extract(const ParsedPage& parsed, const Capture& capture, const Profile& pr
 }
 
 std::vector<Block> blocks_by_shape(const ParsedPage& parsed, const Capture& capture, const Profile& profile) {
-  return find_blocks(parsed.outline, parsed.landmarks, parsed.base, page_address(capture.url, profile.noise));
+  return find_blocks(parsed.outline, parsed.landmarks, parsed.base, page_address(capture.url, profile.noise),
+                     announced_items(parsed.document, parsed.base));
 }
 
 }  // namespace dekko

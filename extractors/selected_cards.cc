@@ -6,6 +6,7 @@
 #include "core/limits.h"
 #include "extractors/fields/headline.h"
 #include "extractors/fields/links.h"
+#include "extractors/find/card_marks.h"
 #include "extractors/find/excerpt.h"
 #include "extractors/find/picture_source.h"
 #include "extractors/selected_field.h"
@@ -193,7 +194,7 @@ class CardFields {
     if (!shown) shown = rules_.dates.at_end(place.value);
     if (shown && !shown->from_now) return shown;
     const bool asks_text = place.selector->wants() != Selector::Wants::kElement || patterned;
-    const auto attribute = asks_text ? std::nullopt : place.node.attribute("datetime");
+    const auto attribute = asks_text ? std::nullopt : machine_date(place.node);
     const auto exact = read_datetime_attribute(attribute ? *attribute : std::string_view(place.value));
     if (!exact) return shown;
     return FoundDate{.value = exact->value, .text = place.value};

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 
 #include "core/limits.h"
 #include "extractors/find/item_titles.h"
@@ -22,7 +24,9 @@ using Place = Outline::Place;
 struct Candidate {
   RegionList list;
   ListScore score;
+  bool announced = false;
 };
+using Announced = std::unordered_set<std::string_view>;
 using Family = std::vector<Candidate>;
 
 // Stretches that are taken, none over another.
@@ -49,15 +53,23 @@ struct Listing {
 // What one card may show less than another and still be of its kind.
 constexpr double kLeastProse = 1.0 / 3;
 constexpr double kLeastCard = 0.5;
-constexpr uint32_t kLeadHeadings = 4;  // in a lead's box: its title, its kicker, copies of them
+constexpr double kAnnouncedWeight = 3;  // of a list that the page calls its items
+constexpr uint32_t kLeadHeadings = 4;   // in a lead's box: its title, its kicker, copies of them
 
 void set_aside(const Outline& outline, const RegionList& list, std::string_view why,
                std::vector<GroupNote>* notes) {
   if (notes != nullptr) notes->push_back(note_of(outline, list, score_of(outline, list), std::string(why)));
 }
 
+// Most of it is.
+bool is_announced(const RegionList& list, const Announced& announced) {
+  const auto is = [&](const Region& region) { return announced.contains(region.title.address); };
+  return !announced.empty() && 2 * std::count_if(list.begin(), list.end(), is) > std::ssize(list);
+}
+
 std::vector<Family> candidates(const Outline& outline, const Landmarks& landmarks,
-                               std::vector<LinkFamily>& families, std::vector<GroupNote>* notes) {
+                               std::vector<LinkFamily>& families, const Announced& announced,
+                               std::vector<GroupNote>* notes) {
   std::vector<Family> all;
   for (LinkFamily& family : families) {
     all.emplace_back();
@@ -69,8 +81,11 @@ std::vector<Family> candidates(const Outline& outline, const Landmarks& landmark
       }
       for (const Misfit& misfit : take_misfits(outline, list))
         set_aside(outline, {misfit.region}, misfit.why, notes);
-      const ListScore score = score_of(outline, list);
-      all.back().push_back({std::move(list), score});
+      Candidate candidate{
+          .list = {}, .score = score_of(outline, list), .announced = is_announced(list, announced)};
+      if (candidate.announced) candidate.score.total *= kAnnouncedWeight;
+      candidate.list = std::move(list);
+      all.back().push_back(std::move(candidate));
     }
   }
   return all;
@@ -85,6 +100,7 @@ bool same_looks(const Outline& outline, Place a, Place b) {
 // A further container of the listing, not a sidebar under the same tags.
 bool continues(const Outline& outline, const Candidate& best, const Candidate& other) {
   if (same_looks(outline, best.list.front().container, other.list.front().container)) return true;
+  if (best.announced && !other.announced) return false;
   if (other.list.size() > 2 && best.score.dated > 0.8 && other.score.dated == 0) return false;
   return other.score.prose >= best.score.prose * kLeastProse &&
          std::abs(other.score.pictured - best.score.pictured) <= 0.5;
@@ -177,6 +193,7 @@ void explain(const Outline& outline, const std::vector<Family>& families, const 
       const bool chosen = std::any_of(listing.regions.begin(), listing.regions.end(), same);
       const bool possible = may_be_listing(outline, candidate.list, candidate.score);
       std::string why = looks_of(outline, candidate.list, candidate.score);
+      if (candidate.announced) why += "; the page's JSON-LD calls them its items";
       if (!chosen)
         why += possible ? "; less like a listing than the one that was chosen" : "; too little for cards";
       notes.push_back(note_of(outline, candidate.list, candidate.score, std::move(why)));
@@ -201,10 +218,12 @@ Block to_block(const Outline& outline, const Region& region) {
 }  // namespace
 
 std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmarks, const Url& base,
-                               const PageAddress& self, std::vector<GroupNote>* notes) {
+                               const PageAddress& self, const std::vector<std::string>& announced,
+                               std::vector<GroupNote>* notes) {
   FoundLinks links = link_families(outline, landmarks, base, self);
   adopt_short_titles(outline, links.families);
-  const std::vector<Family> all = candidates(outline, landmarks, links.families, notes);
+  const std::vector<Family> all =
+      candidates(outline, landmarks, links.families, Announced(announced.begin(), announced.end()), notes);
   Listing listing = best_listing(outline, all);
   if (notes != nullptr) explain(outline, all, listing, *notes);
   if (listing.best == nullptr) return {};

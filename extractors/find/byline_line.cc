@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/fields/dates.h"
 #include "extractors/find/dated_line.h"
 #include "extractors/find/line_names.h"
 #include "extractors/text/fold.h"
@@ -116,6 +117,15 @@ bool is_label(const CardLines& card, const DatedLine& dated, size_t body, const 
   return !avatar && !points_to_people(card.lines[dated.line], rules);
 }
 
+// What only the mark-up tells, where the words tell no moment of their own.
+void take_told_date(const CardLines& card, Byline& byline) {
+  const bool told = byline.date && !byline.date->from_now && !byline.date->value.empty();
+  if (card.published.empty() || told) return;
+  std::string text = byline.date ? byline.date->text : card.published;
+  byline.date = FoundDate{.value = read_datetime_attribute(card.published)->value, .text = std::move(text)};
+  byline.unreadable.clear();
+}
+
 }  // namespace
 
 Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t body,
@@ -140,6 +150,8 @@ Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t
     }
   }
   if (dated) byline.date = std::move(dated->date);
+  if (names.empty()) names = card.authors;
+  take_told_date(card, byline);
   byline.authors = read_names(names, card, rules);
   take_name_lines(card, taken, body, byline);
   take_copies(card, byline);

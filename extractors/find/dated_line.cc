@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "extractors/find/card_marks.h"
 #include "extractors/find/heading_kicker.h"
 #include "extractors/html/node_text.h"
 
@@ -22,10 +23,8 @@ constexpr size_t kSegmentedOctets = 200;  // a byline with topics and counts aft
 std::optional<FoundDate> date_of_time(const Piece& piece, const CardRules& rules) {
   const auto& shown = rules.dates.whole(piece.text);
   if (shown && !shown->from_now) return *shown;
-  if (const auto attribute = piece.time.attribute("datetime")) {
-    const auto exact = read_datetime_attribute(*attribute);
-    if (exact) return FoundDate{.value = exact->value, .text = piece.text};
-  }
+  if (const auto told = machine_date(piece.time))
+    return FoundDate{.value = read_datetime_attribute(*told)->value, .text = piece.text};
   if (shown) return *shown;
   return std::nullopt;
 }
@@ -168,11 +167,22 @@ std::optional<DatedLine> by_unclear(const Line& line, const CardRules& rules) {
   return DatedLine{0, std::move(date), std::move(names), line.text.substr(0, begin), Trust::kPiece};
 }
 
+// "By Jane Doe 2 weeks ago" has no mark before its age and needs none.
+std::string_view age_at_end(std::string_view segment, const CardRules& rules) {
+  const std::string_view marked = rules.dates.coarse_age_at_end(segment);
+  if (!marked.empty() || !has_byline_prefix(segment, rules.bylines)) return marked;
+  for (size_t space = segment.find(' '); space != segment.npos; space = segment.find(' ', space + 1)) {
+    const std::string_view rest = segment.substr(space + 1);
+    if (rules.dates.coarse_age_at_end(rest) == rest) return rest;
+  }
+  return {};
+}
+
 // "Jane Doe • 2 weeks ago", perhaps with a count after it: who, and nothing of a day.
 std::optional<DatedLine> by_age(const Line& line, const CardRules& rules) {
   if (line.text.size() > kAgedOctets) return std::nullopt;
   for (const std::string_view segment : segments_of(line.text)) {
-    const std::string_view age = rules.dates.coarse_age_at_end(segment);
+    const std::string_view age = age_at_end(segment, rules);
     if (age.empty()) continue;
     const size_t begin = static_cast<size_t>(age.data() - line.text.data());
     Names names = names_on(line, 0, begin, rules);

@@ -6,6 +6,7 @@
 
 #include "core/limits.h"
 #include "extractors/fields/links.h"
+#include "extractors/find/card_marks.h"
 #include "extractors/find/outline.h"
 #include "extractors/html/node_text.h"
 #include "extractors/text/fold.h"
@@ -40,6 +41,7 @@ class Walk {
       const bool shown = node.is_text() || (node.is_element() && node.is_html() && !is_hidden(node));
       if (node.is_text()) read_text(node);
       if (shown && node.is_element()) enter(node);
+      if (node.tag() == "meta") note_date(node);
       node = node.next_in(root, !shown);
     }
     leave_until({});
@@ -65,7 +67,7 @@ class Walk {
     // A heading's own line breaks are typography.
     open.breaks = (is_block(node) || is_cell(node) || node.tag() == "br") && !open.heading;
     if (is_heading(node)) open.heading = true;
-    if (node.tag() == "time") open.time = node;
+    if (node.tag() == "time" || machine_date(node)) open.time = node;
     if (node.tag() == "a") {
       open.link = &links_.emplace_back(resolve_link(base_, node.attribute("href").value_or("")).value_or(""));
       open.breaks = open.breaks || is_own(*open.link);
@@ -73,7 +75,19 @@ class Walk {
     if (is_heading(node) || (node.tag() == "a" && is_own(*open.link))) note_title(node);
     if (open.breaks) end_line();
     if (node.tag() == "img") note_picture(node, *open.link);
+    note_author(node);
+    note_date(node);
     open_.push_back(open);
+  }
+
+  void note_author(Node node) {
+    if (result_.authors.size() == limits::kBylines) return;
+    if (auto name = marked_author(node)) result_.authors.push_back(std::move(*name));
+  }
+
+  void note_date(Node node) {
+    if (result_.published.empty() && marks_published(node))
+      result_.published = machine_date(node).value_or("");
   }
 
   Open innermost() const {

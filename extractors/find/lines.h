@@ -16,7 +16,7 @@ struct Piece {
   std::string text;
   Node element;        // the innermost element that holds it all
   std::string link;    // absolute address of the link it stands in; empty for none
-  Node time;           // the <time> it stands in; null for none
+  Node time;           // the <time> it stands in, or what else tells machines a date; null for none
   bool glued = false;  // no white space before it
 };
 
@@ -38,6 +38,8 @@ struct CardLines {
   std::vector<Line> lines;
   std::vector<Picture> pictures;
   std::vector<std::string> titles;  // title attributes of headings and of links to the card's own address
+  std::vector<std::string> authors = {};  // names that the mark-up calls its author's, at most limits::kBylines
+  std::string published = {};             // a date that it only tells machines, as written
 };
 
 // Lines end where a block, a table cell, a heading or a link to the card's own address begins or ends, and at

@@ -5,6 +5,7 @@
 
 #include "core/card_fields.h"
 #include "extractors/fields/links.h"
+#include "extractors/find/card_marks.h"
 #include "extractors/html/node_text.h"
 #include "extractors/infer/steps.h"
 #include "extractors/selected_cards.h"
@@ -29,7 +30,7 @@ bool mentions(Node element, const std::string& text, std::string_view field, con
   if (field == "url") return resolve_link(base, element.attribute("href").value_or("")) == card.url;
   if (field == "image") return element.tag() == "img";
   if (field == "published") {
-    return element.tag() == "time" || element.attribute("datetime") ||
+    return element.tag() == "time" || machine_date(element) ||
            (card.published_text && text.find(*card.published_text) != text.npos);
   }
   if (field == "bylines") return !card.bylines.empty() && text.find(card.bylines.front().name) != text.npos;

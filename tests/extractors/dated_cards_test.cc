@@ -32,7 +32,8 @@ TEST(DatedCard, AnAgeThatNamesNoDayIsAProblemAndNoDek) {
   const std::string dek =
       "<p class=\"dek\">Ferries waited at the quay until the morning bell rang, keeper 1 says</p>";
   for (const std::string line : {"Ada Moor • 2 weeks ago", "By Ada Moor | a month ago",
-                                 "Ada Moor, 2 months ago", "Ada Moor • 3 weeks ago • 3 min read"}) {
+                                 "Ada Moor, 2 months ago", "Ada Moor • 3 weeks ago • 3 min read",
+                                 "By Ada Moor 3 weeks ago"}) {
     std::string html = listing("<p>" + line + "</p>");
     html.erase(html.find(dek), dek.size());
     const Page page = read_page(html);
