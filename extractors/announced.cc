@@ -27,11 +27,18 @@ bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Most pages describe only themselves, which need not be parsed to be told.
+size_t count_in(std::string_view text, std::string_view word) {
+  size_t count = 0;
+  for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) ++count;
+  return count;
+}
+
+// Most pages describe only themselves and the way to them, which need not be parsed to be told.
 bool may_announce(std::string_view text) {
-  return text.size() <= kScriptBytes && std::any_of(kLists.begin(), kLists.end(), [&](std::string_view list) {
-           return text.find(list) != text.npos;
-         });
+  if (text.size() > kScriptBytes) return false;
+  size_t lists = 0;
+  for (const std::string_view list : kLists) lists += count_in(text, list);
+  return lists > 0 && lists > count_in(text, "\"BreadcrumbList\"");
 }
 
 Json parsed(std::string_view text) {

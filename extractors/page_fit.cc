@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace dekko {
 
@@ -159,15 +160,29 @@ class Fit {
     add(field, fmt::format("{:.0f} to {:.0f} letters until {}, now {:.0f}", least, most, last_day(), mean));
   }
 
-  // Items from before the last look that this depth must have shown, and none of them is known.
+  // Items from before all was read that stands where they can have come from, and none of them is known.
   void hold_known() {
-    if (!known_.empty()) return;
-    const std::string day = day_of(near_.front()->seen - std::chrono::days(1));
+    const auto read = all_read_above();
+    if (!known_.empty() || !read) return;
+    const std::string day = day_of(*read - std::chrono::days(1));
     const auto old = std::count_if(page_.cards.begin(), page_.cards.end(), [&](const Card& card) {
       return card.published && card.published->substr(0, 10) < day;
     });
     if (old >= kOldCards && old * 2 > now_.cards)
       add("url", fmt::format("{} items from before {} and none of them was seen until then", old, day));
+  }
+
+  // Since when each page from half as deep to this one was read; none where one never was.
+  std::optional<Moment> all_read_above() const {
+    std::map<int, Moment> latest;
+    for (const PageShape& shape : past_) latest.emplace(shape.page, shape.seen);
+    std::optional<Moment> since;
+    for (int page = std::max(1, page_.page / 2 - 1); page <= page_.page; ++page) {
+      const auto read = latest.find(page);
+      if (read == latest.end()) return std::nullopt;
+      since = std::min(since.value_or(read->second), read->second);
+    }
+    return since;
   }
 
   std::string last_day() const { return day_of(past_.front().seen); }

@@ -1,9 +1,5 @@
 #include "extractors/find/card_marks.h"
 
-#include <algorithm>
-#include <array>
-#include <span>
-
 #include "extractors/fields/dates.h"
 #include "extractors/html/node_text.h"
 
@@ -15,25 +11,18 @@ constexpr size_t kDay = 10;          // "2024-03-19"
 constexpr size_t kLongestDate = 40;  // "2024-03-19T09:00:00.000+09:00", and some play
 constexpr size_t kLongestName = 96;  // two long names
 
-constexpr std::array<std::string_view, 1> kAuthorProperty = {"author"};
-constexpr std::array<std::string_view, 1> kPublishedProperty = {"datePublished"};
-constexpr std::array<std::string_view, 2> kPublishedClasses = {"dt-published", "published"};
-constexpr std::array<std::string_view, 1> kNameProperty = {"name"};
-constexpr std::array<std::string_view, 2> kNameClasses = {"fn", "p-name"};
-
-// Whether an attribute of words between white space has one of them.
-bool has_word(Node element, std::string_view attribute, std::span<const std::string_view> words) {
-  std::string_view text = element.attribute(attribute).value_or("");
-  while (!text.empty()) {
-    const size_t end = std::min(text.find_first_of(" \t\n\f\r"), text.size());
-    if (std::find(words.begin(), words.end(), text.substr(0, end)) != words.end()) return true;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return false;
+bool is_white(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+// Whether an attribute of words between white space has this one.
 bool has_word(Node element, std::string_view attribute, std::string_view word) {
-  return has_word(element, attribute, std::span(&word, 1));
+  const std::string_view text = element.attribute(attribute).value_or("");
+  for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    if ((at == 0 || is_white(text[at - 1])) && (end == text.size() || is_white(text[end]))) return true;
+  }
+  return false;
 }
 
 // "2024-03-19 Minutes" is the title of something else.
@@ -46,14 +35,16 @@ bool is_date_alone(std::string_view text) {
 }
 
 bool marks_author(Node element) {
-  return has_word(element, "itemprop", kAuthorProperty) || has_word(element, "class", "p-author") ||
+  return has_word(element, "itemprop", "author") || has_word(element, "class", "p-author") ||
          (has_word(element, "class", "author") && has_word(element, "class", "vcard"));
 }
 
 // The part of an author's element that is the name, or all of it.
 Node name_in(Node author) {
   for (Node node = author; node; node = node.next_in(author)) {
-    if (has_word(node, "itemprop", kNameProperty) || has_word(node, "class", kNameClasses)) return node;
+    if (has_word(node, "itemprop", "name") || has_word(node, "class", "fn") ||
+        has_word(node, "class", "p-name"))
+      return node;
   }
   return author;
 }
@@ -71,7 +62,8 @@ std::optional<std::string_view> machine_date(Node element) {
 }
 
 bool marks_published(Node element) {
-  return has_word(element, "itemprop", kPublishedProperty) || has_word(element, "class", kPublishedClasses);
+  return has_word(element, "itemprop", "datePublished") || has_word(element, "class", "dt-published") ||
+         has_word(element, "class", "published");
 }
 
 std::optional<std::string> marked_author(Node element) {

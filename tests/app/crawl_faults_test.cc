@@ -125,6 +125,14 @@ TEST_F(CrawlFaults, APageThatCouldNotBeHadIsHadTheNextNight) {
   EXPECT_EQ(pages_stored(), (std::vector<std::string>{"1", "2", "1", "2", "3"}));
 }
 
+TEST_F(CrawlFaults, OldItemsOfAPageInTheMiddleThatCouldNotBeHadAreTaken) {
+  EXPECT_EQ(crawl_with(Fault::kDrop, 2, 5).missing, std::vector<int>{2});  // four tries, and one at the end
+  const RunReport second = crawl_site();
+  EXPECT_EQ(second.missing, std::vector<int>{});
+  EXPECT_EQ(second.items_new, 10);
+  EXPECT_EQ(second.exit_code(), ExitCode::kDone);
+}
+
 TEST_F(CrawlFaults, APageThatCanNeverBeHadIsNamedEachNightAndTriedOnce) {
   crawl_with(Fault::kDrop, 2);
   const int before = times_asked("2");

@@ -127,6 +127,17 @@ TEST(PageFit, NoticesOldItemsThatNobodyKnows) {
   EXPECT_EQ(told(fresh, past(), {}), Lines{});  // all of it may be new
 }
 
+TEST(PageFit, OldItemsOfAPageThatCouldNotBeHadAreNoChange) {
+  Page old = page(10, 2);
+  for (Card& one : old.cards) one.published = "2026-11-10";
+  std::vector<PageShape> gaps = past();
+  EXPECT_EQ(told(old, gaps, {}).size(), 1u);
+  std::erase_if(gaps, [](const PageShape& shape) { return shape.page == 2 && shape.seen > day(10); });
+  EXPECT_EQ(told(old, gaps, {}), Lines{});  // they may have stood on page 2 since the tenth
+  std::erase_if(gaps, [](const PageShape& shape) { return shape.page == 2; });
+  EXPECT_EQ(told(old, gaps, {}), Lines{});
+}
+
 TEST(PageFit, TellsHowManyCardsVanished) {
   EXPECT_EQ(vanished_cards(past()).excerpt, "10 a page until 2026-11-20, now none");
 }
