@@ -36,7 +36,7 @@ bool is_date_alone(std::string_view text) {
 
 bool marks_author(Node element) {
   return has_word(element, "itemprop", "author") || has_word(element, "class", "p-author") ||
-         (has_word(element, "class", "author") && has_word(element, "class", "vcard"));
+         (has_word(element, "class", "vcard") && has_word(element, "class", "author"));
 }
 
 // The part of an author's element that is the name, or all of it.

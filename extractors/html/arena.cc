@@ -54,7 +54,8 @@ bool Arena::grow(size_t size) noexcept {
   if (chunk_size < size + sizeof(Chunk)) return false;
   void* block = take_spare(chunk_size, chunk_size);
   if (!block) block = std::malloc(chunk_size);
-  if (!block) return false;
+  starved_ = block == nullptr;
+  if (starved_) return false;
   auto* chunk = static_cast<Chunk*>(block);
   chunk->older = newest_;
   chunk->size = chunk_size;

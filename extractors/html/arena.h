@@ -22,6 +22,8 @@ class Arena {
     room_ -= size;
     return block;
   }
+  // Whether it was the machine that had no more, not the limit.
+  bool starved() const { return starved_; }
 
  private:
   static constexpr size_t kAlignment = alignof(void*);
@@ -36,6 +38,7 @@ class Arena {
   size_t left_;      // octets left of the limit
   size_t next_chunk_;
   Chunk* newest_ = nullptr;
+  bool starved_ = false;
 };
 
 }  // namespace dekko

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 
 #include "extractors/html/gumbo_node.h"
 #include "extractors/html/gumbo_tree.h"
@@ -130,6 +131,7 @@ Result<bool> Document::Tree::build() {
   Restoring restoring(page, read.text, read.stand_ins, arena);
   Result<size_t> settled = settle(document, read.text, restoring);
   if (!settled) return settled.error();
+  if (restoring.full() && arena.starved()) throw std::bad_alloc();
   if (restoring.full()) return too_many(limits::kTreeBytes, "octets of tree");
   return restoring.complete();
 }

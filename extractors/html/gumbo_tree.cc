@@ -7,6 +7,7 @@
 #include <csetjmp>
 #include <cstdio>
 #include <cstdlib>
+#include <new>
 
 #include "extractors/html/limits.h"
 #include "extractors/html/tag_scan.h"
@@ -97,6 +98,7 @@ Result<GumboNode*> build_tree(std::string_view page, Arena& arena) {
   options.max_errors = 0;
   switch (run(build, options, page)) {
     case kTreeFull:
+      if (arena.starved()) throw std::bad_alloc();
       return Error{ErrorCode::kLimit, "page",
                    fmt::format("its tree takes more than {} octets", limits::kTreeBytes)};
     case kTooManyOpen:
