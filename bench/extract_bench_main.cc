@@ -1,5 +1,6 @@
 // extract_bench: CPU time a page, in one process and one thread: Gumbo alone, a plain walk over Gumbo (the
-// unit), dekko's parse, dekko's whole extraction to JSON; over the generated pages and over fixtures/.
+// unit), dekko's parse, its finding too, its whole extraction to JSON; over the generated pages and over
+// fixtures/.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -49,12 +50,20 @@ void dekko_parse(const SavedPage& page) {
   benchmark::DoNotOptimize(dekko::Document::parse(page.html));
 }
 
-void dekko_extract(const SavedPage& page) {
+auto found_on(const SavedPage& page) {
   static const dekko::Profiles profiles = dekko::Profiles::builtin();
   const dekko::Capture capture{.url = *dekko::Url::parse(page.url),
                                .fetched_at = *dekko::parse_moment("2024-03-19T12:00:00Z"),
                                .body = page.html};
-  const auto found = dekko::extract(capture, profiles.for_url(capture.url));
+  return dekko::extract(capture, profiles.for_url(capture.url));
+}
+
+void dekko_find(const SavedPage& page) {
+  benchmark::DoNotOptimize(found_on(page));
+}
+
+void dekko_extract(const SavedPage& page) {
+  const auto found = found_on(page);
   if (found) benchmark::DoNotOptimize(dekko::to_json_lines(*found));
 }
 
@@ -75,6 +84,7 @@ void add(const std::string& corpus, const Pages& pages) {
   const std::pair<const char*, void (*)(const SavedPage&)> jobs[] = {{"gumbo", just_gumbo},
                                                                      {"plain_walk", plain_walk},
                                                                      {"dekko_parse", dekko_parse},
+                                                                     {"dekko_find", dekko_find},
                                                                      {"dekko_extract", dekko_extract}};
   for (const auto& [name, job] : jobs) {
     benchmark::RegisterBenchmark((corpus + "/" + name).c_str(),

@@ -15,12 +15,11 @@ bool is_white(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-// Whether an attribute of words between white space has this one.
-bool has_word(Node element, std::string_view attribute, std::string_view word) {
-  const std::string_view text = element.attribute(attribute).value_or("");
-  for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+// Whether words between white space have this one among them.
+bool has_word(std::string_view words, std::string_view word) {
+  for (size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
     const size_t end = at + word.size();
-    if ((at == 0 || is_white(text[at - 1])) && (end == text.size() || is_white(text[end]))) return true;
+    if ((at == 0 || is_white(words[at - 1])) && (end == words.size() || is_white(words[end]))) return true;
   }
   return false;
 }
@@ -34,16 +33,12 @@ bool is_date_alone(std::string_view text) {
   return ends && read_datetime_attribute(text);
 }
 
-bool marks_author(Node element) {
-  return has_word(element, "itemprop", "author") || has_word(element, "class", "p-author") ||
-         (has_word(element, "class", "vcard") && has_word(element, "class", "author"));
-}
-
 // The part of an author's element that is the name, or all of it.
 Node name_in(Node author) {
   for (Node node = author; node; node = node.next_in(author)) {
-    if (has_word(node, "itemprop", "name") || has_word(node, "class", "fn") ||
-        has_word(node, "class", "p-name"))
+    const std::string_view classes = node.attribute("class").value_or("");
+    if (has_word(classes, "fn") || has_word(classes, "p-name") ||
+        has_word(node.attribute("itemprop").value_or(""), "name"))
       return node;
   }
   return author;
@@ -61,18 +56,19 @@ std::optional<std::string_view> machine_date(Node element) {
   return std::nullopt;
 }
 
-bool marks_published(Node element) {
-  return has_word(element, "itemprop", "datePublished") || has_word(element, "class", "dt-published") ||
-         has_word(element, "class", "published");
+Mark mark_of(Node element) {
+  const std::string_view classes = element.attribute("class").value_or("");
+  const std::string_view properties = element.attribute("itemprop").value_or("");
+  return {.author = has_word(properties, "author") || has_word(classes, "p-author") ||
+                    (has_word(classes, "vcard") && has_word(classes, "author")),
+          .published = has_word(properties, "datePublished") || has_word(classes, "dt-published") ||
+                       has_word(classes, "published")};
 }
 
-std::optional<std::string> marked_author(Node element) {
-  if (!marks_author(element)) return std::nullopt;
-  const Node name = name_in(element);
-  std::string text = text_of(name);
-  if (text.empty()) text = name.attribute("content").value_or("");
-  if (text.empty() || text.size() > kLongestName) return std::nullopt;
-  return text;
+std::optional<std::string> name_of_author(Node element) {
+  std::string name = text_of(name_in(element));
+  if (name.empty() || name.size() > kLongestName) return std::nullopt;
+  return name;
 }
 
 }  // namespace dekko

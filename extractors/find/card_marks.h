@@ -15,11 +15,15 @@ namespace dekko {
 // and nothing else.
 std::optional<std::string_view> machine_date(Node element);
 
-// itemprop="datePublished", class "dt-published" or "published".
-bool marks_published(Node element);
+// What an element is marked to hold.
+struct Mark {
+  bool author = false;     // itemprop="author", class "p-author", "author vcard"
+  bool published = false;  // itemprop="datePublished", class "dt-published" or "published"
+};
+Mark mark_of(Node element);
 
-// The name that an element is marked to hold, white space collapsed: itemprop="author", class "p-author",
-// "author vcard"; of what stands in it the part marked as the name. None for other elements and long texts.
-std::optional<std::string> marked_author(Node element);
+// The name in an element that is marked as the author's, white space collapsed: of the part that is marked as
+// the name, or of all of it. None where there is none, and for a long text.
+std::optional<std::string> name_of_author(Node element);
 
 }  // namespace dekko

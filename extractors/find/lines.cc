@@ -41,7 +41,7 @@ class Walk {
       const bool shown = node.is_text() || (node.is_element() && node.is_html() && !is_hidden(node));
       if (node.is_text()) read_text(node);
       if (shown && node.is_element()) enter(node);
-      if (node.tag() == "meta") note_date(node);
+      if (node.tag() == "meta") note_marks(node);
       node = node.next_in(root, !shown);
     }
     leave_until({});
@@ -75,19 +75,15 @@ class Walk {
     if (is_heading(node) || (node.tag() == "a" && is_own(*open.link))) note_title(node);
     if (open.breaks) end_line();
     if (node.tag() == "img") note_picture(node, *open.link);
-    note_author(node);
-    note_date(node);
+    note_marks(node);
     open_.push_back(open);
   }
 
-  void note_author(Node node) {
-    if (result_.authors.size() == limits::kBylines) return;
-    if (auto name = marked_author(node)) result_.authors.push_back(std::move(*name));
-  }
-
-  void note_date(Node node) {
-    if (result_.published.empty() && marks_published(node))
-      result_.published = machine_date(node).value_or("");
+  void note_marks(Node node) {
+    const Mark mark = mark_of(node);
+    if (mark.published && result_.published.empty()) result_.published = machine_date(node).value_or("");
+    if (!mark.author || result_.authors.size() == limits::kBylines) return;
+    if (auto name = name_of_author(node)) result_.authors.push_back(std::move(*name));
   }
 
   Open innermost() const {
