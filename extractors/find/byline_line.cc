@@ -149,8 +149,9 @@ Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t
       byline.lines.push_back(i);
     }
   }
-  if (dated) byline.date = std::move(dated->date);
+  if (names.empty() && dated) names = nick_on(card.lines[dated->line], rules);
   if (names.empty()) names = card.authors;
+  if (dated) byline.date = std::move(dated->date);
   take_told_date(card, byline);
   byline.authors = read_names(names, card, rules);
   take_name_lines(card, taken, body, byline);

@@ -23,7 +23,7 @@ namespace {
 
 constexpr size_t kKickerLetters = 32;  // "Inter-Korean Relations" has 22
 constexpr size_t kKickerWords = 4;
-constexpr size_t kDekOctets = 12;  // what is shorter and a single word is no dek
+constexpr size_t kDekOctets = 12;  // what is shorter and a single word is no dek; nor is any of ASCII alone
 
 size_t words_in(std::string_view text) {
   return text.empty() ? 0 : 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
@@ -140,7 +140,7 @@ class Reading {
       const bool above = i < body_ && is_short(text);
       if (taken_[i] || above || labels.has(text) || !says_something(text) || is_topics(lines_.lines[i]))
         continue;
-      if (words_in(text) < 2 && text.size() < kDekOctets) continue;
+      if (words_in(text) < 2 && (text.size() < kDekOctets || is_ascii(text))) continue;
       if (best == nullptr || length_of(text) > length_of(*best)) best = &text;
     }
     if (best != nullptr) put(card_.dek, "dek", without_lead(*best));

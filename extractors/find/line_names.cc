@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 18> kLinkWords = {
     "updated", "last", "on", "at", "in", "by",  "from",      "date",   "reported"};
 constexpr std::array<std::string_view, 9> kMarks = {"-", "–", "—", "•", "·", "|", ",", "/", ":"};
 
+constexpr size_t kNickOctets = 40;
 constexpr size_t kBesideTopics =
     40;  // letters beside the links of a line of topics: "Posted in | Leave a comment"
 
@@ -143,6 +144,16 @@ Names names_on(const Line& line, size_t begin, size_t end, const CardRules& rule
 
 Names names_on(const Line& line, const CardRules& rules) {
   return names_on(line, 0, line.text.size(), rules);
+}
+
+Names nick_on(const Line& line, const CardRules& rules) {
+  for (size_t i = 1; i < line.pieces.size() && !line.in_title_link; ++i) {
+    const Piece& piece = line.pieces[i];
+    if (piece.link.empty() || piece.time || piece.text.size() > kNickOctets) continue;
+    const std::string& before = line.pieces[i - 1].text;
+    if (has_byline_prefix(before.substr(before.rfind(' ') + 1) + " ", rules.bylines)) return {piece.text};
+  }
+  return {};
 }
 
 bool points_to_people(const Line& line, const CardRules& rules) {

@@ -61,6 +61,29 @@ TEST(CardMarks, NameThatMarkUpCallsTheAuthorsIsTheByline) {
   }
 }
 
+TEST(CardMarks, LinkedNickAfterAWordForItIsTheByline) {
+  for (const char* line : {"<span>7 points</span> by <a href=\"/u?id=7\">mara71</a> <span>3 hours ago</span> "
+                           "| <a href=\"/c/7\">12 "
+                           "comments</a>",
+                           "submitted <time datetime=\"2024-03-19T06:00:00Z\">3 hours ago</time> by <a "
+                           "href=\"/u/7\">mara71</a>"}) {
+    const Card card = first_with(line);
+    EXPECT_EQ(names_of(card), "mara71") << line;
+    EXPECT_EQ(card.published.value_or("").substr(0, 16), "2024-03-19T06:00") << line;
+  }
+}
+
+TEST(CardMarks, AddressOfItsSiteIsNoDek) {
+  std::string rows;
+  for (const std::string site : {"mill-lane", "quay-gazette", "upper-town"}) {
+    rows += "<li><h3><a href=\"/" + site + "\">A crane for the " + site + "</a></h3><p>(" + site +
+            ".example)</p><p>March 5, 2024</p></li>";
+  }
+  const Page page = read_page("<ul>" + rows + "</ul>");
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards.back().dek, std::nullopt);
+}
+
 TEST(CardMarks, AuthorThatNobodySeesIsNoByline) {
   EXPECT_EQ(names_of(first_with("<span class=\"author vcard\" hidden>admin</span>On the quay again")), "");
   EXPECT_EQ(names_of(first_with("<meta itemprop=\"author\" content=\"admin\">On the quay again")), "");
