@@ -202,6 +202,12 @@ void Crawl::take(const PageSeen& seen) {
                     "`dekko profile show {}` prints it",
                     report_.listing, seen.pinned, seen.pinned));
   }
+  if (seen.shown.leads_on) {
+    ++report_.counters["pages that lead on by script alone"];
+    unsaid_.push_back(fmt::format("{}: page {} leads on by script alone, which dekko does not run: what comes after it is "
+                                  "not had; `dekko extract --explain` names the control",
+                                  seen.url.text(), seen.shown.page));
+  }
   if (good) unrecognized_ = 0;
   // Two in a row: this page and the one before, or this one at two looks.
   if (!good && first_look && unrecognized_ == 0) {

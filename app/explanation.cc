@@ -36,12 +36,12 @@ std::string cell(const std::string& text, size_t width) {
 
 std::string explained(const Page& page, const ExtractTrace& trace) {
   std::string text = fmt::format("{}: {}, {} cards", page.url, to_text(page.verdict), page.cards.size());
-  if (!trace.cards_by.empty()) return text + fmt::format(" at {}\n", trace.cards_by);
-  text += " by their shape\n";
+  const bool by_shape = trace.cards_by.empty();
+  text += by_shape ? " by their shape\n" : fmt::format(" at {}\n", trace.cards_by);
   for (size_t i = 0; i < std::min(kGroups, trace.groups.size()); ++i) text += group_line(trace.groups[i]);
   if (trace.groups.size() > kGroups)
     text += fmt::format("  and {} more left out\n", trace.groups.size() - kGroups);
-  if (trace.groups.empty()) text += "  no links stand in like places\n";
+  if (by_shape && trace.groups.empty()) text += "  no links stand in like places\n";
   for (const Problem& problem : page.problems)
     text += fmt::format("  {}: {}{}{}\n", problem.field, problem.reason, problem.excerpt.empty() ? "" : " · ",
                         problem.excerpt);

@@ -20,6 +20,7 @@ struct PageCopy {
   std::string etag = {}, last_modified = {};  // as served; empty for none
   std::optional<int> page_count = {};
   std::optional<std::string> next = {};
+  bool leads_on = false;               // by script alone: no address leads to what comes next
   std::vector<std::string> urls = {};  // of its cards, in order
 };
 

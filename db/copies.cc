@@ -16,7 +16,8 @@ PageCopy page_of(const Row& row, const Url& url) {
           .etag = row.as<std::string>(7),
           .last_modified = row.as<std::string>(8),
           .page_count = row.as<std::optional<int>>(9),
-          .next = row.as<std::optional<std::string>>(10)};
+          .next = row.as<std::optional<std::string>>(10),
+          .leads_on = row.as<bool>(11)};
 }
 
 }  // namespace
@@ -25,7 +26,9 @@ Copies::Copies(const SQLite::Database& db)
     : page_(db, R"(
         SELECT capture.id, capture.fetched_at, segment.name, coalesce(capture.warc_offset, 0),
           coalesce(capture.warc_length, 0), capture.sha256, profile.fingerprint,
-          page_copy.etag, page_copy.last_modified, page_copy.page_count, page_copy.next
+          page_copy.etag, page_copy.last_modified, page_copy.page_count, page_copy.next,
+          EXISTS (SELECT 1 FROM problem WHERE problem.capture_id = capture.id
+            AND problem.reason = 'next_needs_script')
         FROM listing JOIN page_copy ON page_copy.listing_id = listing.id
           JOIN capture ON capture.id = page_copy.capture_id
           JOIN segment ON segment.id = capture.segment_id

@@ -10,6 +10,7 @@
 #include "extractors/find/card_reader.h"
 #include "extractors/find/page_head.h"
 #include "extractors/find/pager.h"
+#include "extractors/find/script_pager.h"
 #include "extractors/page_signs.h"
 #include "extractors/sanity.h"
 #include "extractors/selected_page.h"
@@ -60,6 +61,7 @@ class Extraction {
     }
     page_.problems.insert(page_.problems.end(), selected_.problems.begin(), selected_.problems.end());
     judge(page_, signs_of(head), capture_.fetched_at);
+    look_for_script();
     for (Card& card : page_.cards) add_keys(card);
     return std::move(page_);
   }
@@ -89,6 +91,7 @@ class Extraction {
           {0, "cards", "too_many", fmt::format("the first {} are kept", limits::kCards)});
     }
     if (!blocks.empty()) first_card_ = place_of(blocks.front());
+    if (!blocks.empty()) after_cards_ = end_of(blocks.back());
     if (!blocks.empty()) source_ = source_of(selected);
     const bool by_profile = source_ == CardSource::kSelectors || source_ == CardSource::kShape;
     page_.cards = by_profile && names_every_field(profile_) ? blank_cards(blocks.size())
@@ -108,6 +111,12 @@ class Extraction {
       if (outline_.at(place).node == block.nodes.front()) return place;
     }
     return Outline::kNowhere;
+  }
+
+  Outline::Place end_of(const Block& block) const {
+    Outline::Place end = place_of(block);
+    for (size_t i = 0; i < block.nodes.size() && end != Outline::kNowhere; ++i) end = outline_.at(end).end;
+    return end;
   }
 
   PageHead read_head() {
@@ -131,6 +140,16 @@ class Extraction {
     if (page_.page == 1) page_.page = pager.current.value_or(1);
   }
 
+  // Of a listing that no address leads through.
+  void look_for_script() {
+    if (page_.next || page_.page_count || page_.verdict != Verdict::kListing ||
+        after_cards_ == Outline::kNowhere)
+      return;
+    std::string words = script_pager(outline_, after_cards_);
+    if (!words.empty())
+      page_.problems.push_back({0, "next", std::string(kNextNeedsScript), std::move(words)});
+  }
+
   PageSigns signs_of(const PageHead& head) const {
     PageSigns signs =
         read_signs({outline_, landmarks_, document_.root(), head, source_, first_card_, base_, self_});
@@ -150,6 +169,7 @@ class Extraction {
   const Outline& outline_;
   const Landmarks& landmarks_;
   Outline::Place first_card_ = Outline::kNowhere;
+  Outline::Place after_cards_ = Outline::kNowhere;
   CardSource source_ = CardSource::kNone;
   SelectedPage selected_;
   Page page_;

@@ -133,6 +133,7 @@ void Walk::looked(const Shown* shown, const std::optional<Chain::Added>& added) 
 }
 
 bool Walk::ends_listing(const Shown& shown) const {
+  if (shown.leads_on) return false;
   if (shown.page_count) return shown.page >= *shown.page_count;
   return !shown.next && state_.stopped && *state_.stopped != StopReason::kOnlyKnown &&
          shown.page + 1 >= state_.position.next_page;

@@ -88,6 +88,7 @@ struct Shown {
   std::optional<int> page_count = {};
   std::optional<std::string> next = {};
   std::vector<std::string> urls = {};  // of its cards, in order
+  bool leads_on = false;               // to what no address leads to: this is not where the listing ends
 };
 
 inline constexpr int kFailuresThatEndAWalk = 3;  // in a row

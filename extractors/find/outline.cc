@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extractors/html/node_text.h"
+#include "extractors/text/letters.h"
 
 namespace dekko {
 
@@ -38,6 +39,16 @@ bool names_a_year(std::string_view text) {
     if (number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) return true;
   }
   return false;
+}
+
+// The first octets of digits that are not ASCII's, by which few other letters begin.
+bool may_have_other_digits(std::string_view text) {
+  return text.find_first_of("\xD9\xDB\xE0\xE1\xEF") != text.npos;
+}
+
+// The same in the digits of any script.
+bool tells_a_year(std::string_view text) {
+  return names_a_year(text) || (may_have_other_digits(text) && names_a_year(with_ascii_digits(text)));
 }
 
 bool is_space(char letter) {
@@ -108,7 +119,7 @@ void Outline::add(Node node, Place parent) {
     const std::string_view text = node.text();
     sums.text +=
         static_cast<uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_space(c); }));
-    sums.dates += names_a_year(text) || counts_back(text) ? 1 : 0;
+    sums.dates += tells_a_year(text) || counts_back(text) ? 1 : 0;
   } else {
     const std::string_view tag = node.tag();
     if (tag == "a") links_.push_back(size() - 1);

@@ -65,22 +65,6 @@ bool may_say_next(std::string_view words) {
   return letter != words.end() && kNextStarts[static_cast<unsigned char>(ascii_lower(*letter))];
 }
 
-// "Weiter" is, "Weitere Angebote" is not; scripts without spaces end words nowhere.
-bool says_next(std::string_view words) {
-  if (!may_say_next(words)) return false;
-  const std::string folded = fold_key(words);
-  std::string_view key = folded;
-  while (!key.empty() && !is_letter(code_point_at(key, 0).value))
-    key.remove_prefix(code_point_at(key, 0).size);
-  if (key.empty() || !kNextStarts[static_cast<unsigned char>(key[0])]) return false;
-  return std::any_of(kNextWords.begin(), kNextWords.end(), [&](std::string_view word) {
-    if (word[0] != key[0] || !key.starts_with(word)) return false;
-    if (key.size() == word.size()) return true;
-    const char32_t after = code_point_at(key, word.size()).value;
-    return !is_letter(after) || is_unspaced(after);
-  });
-}
-
 bool is_arrow(std::string_view words) {
   return std::find(kArrows.begin(), kArrows.end(), words) != kArrows.end();
 }
@@ -143,7 +127,27 @@ std::optional<int> page_number_of(std::string_view text) {
 }
 
 std::optional<int> number_shown(std::string_view text) {
-  return page_number_of(without_grouping(collapse_space(text)));
+  return page_number_of(without_grouping(with_ascii_digits(collapse_space(text))));
+}
+
+bool says_next(std::string_view words) {
+  if (!may_say_next(words)) return false;
+  const std::string folded = fold_key(words);
+  std::string_view key = folded;
+  while (!key.empty() && !is_letter(code_point_at(key, 0).value))
+    key.remove_prefix(code_point_at(key, 0).size);
+  if (key.empty() || !kNextStarts[static_cast<unsigned char>(key[0])]) return false;
+  return std::any_of(kNextWords.begin(), kNextWords.end(), [&](std::string_view word) {
+    if (word[0] != key[0] || !key.starts_with(word)) return false;
+    if (key.size() == word.size()) return true;
+    const char32_t after = code_point_at(key, word.size()).value;
+    return !is_letter(after) || is_unspaced(after);
+  });
+}
+
+bool leads_somewhere(Node node) {
+  const std::string_view href = node.attribute("href").value_or("");
+  return node.tag() == "a" && !href.empty() && !href.starts_with('#') && !href.starts_with("javascript:");
 }
 
 std::optional<NextLink> declared_next(Node head, const PagerRules& rules) {

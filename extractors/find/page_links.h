@@ -20,8 +20,15 @@ struct PageLink {
 // "113": digits only, 1 to limits::kPages.
 std::optional<int> page_number_of(std::string_view text);
 
-// The same of a text that a reader sees: "1,097" too.
+// The same of a text that a reader sees: "1,097" and "١٢" too.
 std::optional<int> number_shown(std::string_view text);
+
+// Whether a link's text leads to the next page. "Weiter" does, "Weitere Angebote" does not; scripts without
+// spaces end words nowhere.
+bool says_next(std::string_view words);
+
+// Whether it is a link to an address.
+bool leads_somewhere(Node node);
 
 // Links that show a number and lead to this site, in page order.
 std::vector<PageLink> numbered_links(const Outline& outline, const PagerRules& rules);

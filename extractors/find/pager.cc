@@ -83,11 +83,6 @@ std::vector<PageLink> pages_shown(const Outline& outline, std::vector<PageLink> 
   return best.size() >= 2 && !is_month(best) ? best : std::vector<PageLink>{};
 }
 
-bool leads_somewhere(Node node) {
-  const std::string_view href = node.attribute("href").value_or("");
-  return node.tag() == "a" && !href.empty() && !href.starts_with('#') && !href.starts_with("javascript:");
-}
-
 // Numbers in the pager that are no links: the page itself.
 std::optional<int> unlinked_number(const Outline& outline, Place box, int most) {
   for (Place place = box; place < outline.at(box).end; ++place) {

@@ -85,6 +85,18 @@ int digit_value(char32_t c) {
   return u_charDigitValue(scalar(c));
 }
 
+std::string with_ascii_digits(std::string_view text) {
+  std::string digits(text.substr(0, ascii_run(text)));
+  for (size_t at = digits.size(); at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const int value = digit_value(point.value);
+    if (value < 0) digits.append(text.substr(at, point.size));
+    if (value >= 0) digits += static_cast<char>('0' + value);
+    at += point.size;
+  }
+  return digits;
+}
+
 bool is_unspaced(char32_t c) {
   if (c < 0xE00) return false;
   return c <= 0x109F || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x1780 && c <= 0x17FF) ||

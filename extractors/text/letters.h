@@ -40,6 +40,8 @@ bool is_letter(char32_t c);  // General category L
 bool is_mark(char32_t c);    // General category M
 // The value of a decimal digit of any script (General category Nd), -1 for what is none.
 int digit_value(char32_t c);
+// The text with decimal digits of any script as 0 to 9.
+std::string with_ascii_digits(std::string_view text);
 // Scripts that write words without a space between them, or (Hangul) glue them: Han, kana, Hangul, Thai, Lao,
 // Khmer, Burmese, Tibetan.
 bool is_unspaced(char32_t c);

@@ -30,6 +30,15 @@ TEST_F(WalkTest, StopsPastTheEnd) {
   EXPECT_EQ(coverage(), "open");
 }
 
+TEST_F(WalkTest, SawNoEndWhereThePageLeadsOnByScript) {
+  for (const bool leads_on : {false, true}) {
+    begin();
+    walk_->showed({.page = 1, .urls = cards(1), .leads_on = leads_on});
+    EXPECT_EQ(next(), "no_next_link");
+    EXPECT_EQ(coverage(), leads_on ? "open" : "complete");
+  }
+}
+
 TEST_F(WalkTest, DoesNotBelieveAnEmptyPageInTheMiddle) {
   begin();
   show(4);

@@ -38,6 +38,16 @@ TEST_F(Copies, APageIsKeptWithWhatItShowedAndItsValidators) {
   EXPECT_EQ(kept.urls, (Rows{"https://news.example/a/", "https://news.example/b/"}));
 }
 
+TEST_F(Copies, APageThatLeadsOnByScriptStillDoesWhenItIsUnchanged) {
+  EXPECT_FALSE(copy().leads_on);
+  Page shown = page({card("a")});
+  shown.problems.push_back({0, "next", "next_needs_script", "Load more"});
+  ASSERT_TRUE(store().apply(begin(), capture(day(2)), shown, {}));
+  EXPECT_TRUE(copy().leads_on);
+  again(day(3));
+  EXPECT_TRUE(copy().leads_on);
+}
+
 TEST_F(Copies, NothingIsKnownOfAPageThatWasNeverStored) {
   EXPECT_FALSE(*store().copy_of(kListing, Url::parse(kListing + "page/2/").value()));
   EXPECT_FALSE(*store().copy_of(kOther, Url::parse(kListing).value()));
