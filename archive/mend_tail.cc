@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 #include <optional>
+#include <string>
 #include <system_error>
 
+#include "archive/magic.h"
 #include "archive/warc_reader.h"
 
 namespace dekko {
@@ -29,8 +32,15 @@ Result<void> cut(const std::filesystem::path& file, uint64_t size) {
   return done ? Result<void>() : failed(file, error);
 }
 
-// The offset of the torn tail; the file's size where there is none, and where whole records share its member: to cut
-// that off would take them too.
+bool is_plain(const std::filesystem::path& file) {
+  std::string begin(kWarcMagic.size(), '\0');
+  std::ifstream(file, std::ios::binary).read(begin.data(), std::streamsize(begin.size()));
+  return begin == kWarcMagic;
+}
+
+// The offset of the torn tail; the file's size where there is none, and where whole records share its member:
+// to cut that off would take them too. So it could in a plain file with other damage, whose records nothing
+// but their lengths tells apart.
 Result<uint64_t> end_of_records(const std::filesystem::path& file, uint64_t size) {
   Result<WarcReader> reader = WarcReader::open(file);
   if (!reader) return reader.error().code == ErrorCode::kCorrupt ? Result<uint64_t>(0) : reader.error();
@@ -42,7 +52,9 @@ Result<uint64_t> end_of_records(const std::filesystem::path& file, uint64_t size
     last = (*record)->ref.offset;
   }
   for (const WarcFault& fault : reader->faults()) {
-    if (fault.what == "torn tail") return last == fault.offset ? size : fault.offset;
+    if (fault.what != "torn tail") continue;
+    const bool takes_others = last == fault.offset || (reader->faults().size() > 1 && is_plain(file));
+    return takes_others ? size : fault.offset;
   }
   return size;
 }

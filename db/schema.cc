@@ -24,13 +24,20 @@ void back_up(SQLite::Database& db, const std::filesystem::path& file, int number
   std::filesystem::rename(part, copy);
 }
 
-// SQLite passes over an entry of the schema whose kind it does not know, or that is of no table, and so does the drop of
-// that table: a file with what is left can no longer be read.
+// SQLite passes over an entry of the schema whose kind it does not know, or that is of no table, and so does
+// the drop of that table: a file with what is left can no longer be read.
 void refuse_damaged_schema(SQLite::Database& db, const std::filesystem::path& file) {
   const char* stray =
       "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index', 'view', 'trigger')"
       " OR coalesce(tbl_name, '') NOT IN (SELECT name FROM sqlite_schema)";
   if (number_of(db, stray) > 0) throw SQLite::Exception(file.string(), SQLITE_CORRUPT);
+}
+
+// What is damaged is not written into any further.
+void refuse_damage(SQLite::Database& db, const std::filesystem::path& file) {
+  refuse_damaged_schema(db, file);
+  if (db.execAndGet("PRAGMA integrity_check(1)").getString() != "ok")
+    throw SQLite::Exception(file.string(), SQLITE_CORRUPT);
 }
 
 void drop_views(SQLite::Database& db) {
@@ -67,7 +74,7 @@ Result<int> schema_of(SQLite::Database& db, const std::filesystem::path& file) {
 void migrate(SQLite::Database& db, const std::filesystem::path& file, const std::vector<Migration>& steps) {
   const int from = number_of(db, "PRAGMA user_version");
   if (from == steps.back().number) return;
-  refuse_damaged_schema(db, file);
+  refuse_damage(db, file);
   if (from > 0) back_up(db, file, from);
   SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
   drop_views(db);

@@ -34,7 +34,7 @@ int schema_number();
 Result<int> schema_of(SQLite::Database& db, const std::filesystem::path& file);
 
 // Applies what is missing, all in one transaction with its mark. A file that already holds a schema is copied
-// first, to "<file>.schema-<number>.backup". Throws SQLite::Exception.
+// checked first (PRAGMA integrity_check) and copied to "<file>.schema-<number>.backup". Throws SQLite::Exception.
 void migrate(SQLite::Database& db, const std::filesystem::path& file, const std::vector<Migration>& steps);
 
 }  // namespace dekko

@@ -66,8 +66,8 @@ void check_meaning(const WarcRecord& record) {
 }
 
 // Cut to its last whole record, a file has the same records and no tail, unless its tail is of the same
-// member.
-void check_mended(const Contents& contents, const std::filesystem::path& file) {
+// member, or it is a plain file with other damage.
+void check_mended(const Contents& contents, const std::filesystem::path& file, bool plain) {
   const auto is_tail = [&](const WarcFault& fault) {
     return fault.what == "torn tail" &&
            (contents.records.empty() || contents.records.back().ref.offset != fault.offset);
@@ -77,7 +77,9 @@ void check_mended(const Contents& contents, const std::filesystem::path& file) {
   };
   if (!contents.error.empty()) return;
   const Result<uint64_t> cut = mend_tail(file);
-  claim(cut.has_value() && has_tail(contents) == (*cut > 0), "a torn tail is cut off, and nothing else");
+  const bool left_alone = plain && contents.faults.size() > 1;
+  claim(cut.has_value() && (has_tail(contents) && !left_alone) == (*cut > 0),
+        "a torn tail is cut off, and nothing else");
   const Contents mended = std::filesystem::exists(file) ? contents_of(file) : Contents();
   // A damaged record before the tail may need its octets, and be the tail then.
   claim(!has_tail(mended) || contents.faults.size() > 1, "no tail is left");
@@ -93,7 +95,7 @@ Contents check_file(const ScratchFile& scratch, std::string_view octets) {
   check_order(contents, octets.size());
   check_addresses(contents, file);
   for (const WarcRecord& record : contents.records) check_meaning(record);
-  check_mended(contents, file);
+  check_mended(contents, file, octets.starts_with("WARC/"));
   return contents;
 }
 
