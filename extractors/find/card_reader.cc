@@ -70,7 +70,7 @@ class Reading {
     card_.url = block_.address;
     read_title(labels);
     read_byline();
-    read_kicker();
+    read_kicker(labels);
     read_dek(labels);
     return std::move(card_);
   }
@@ -110,11 +110,13 @@ class Reading {
   }
 
   // The nearest short line above the title's body, or what stands there beside a date.
-  void read_kicker() {
+  void read_kicker(const Labels& labels) {
     for (size_t i = std::min(body_, taken_.size()); i-- > 0;) {
       const bool beside_date = i == label_line_ && !label_.empty();
       const std::string& text = beside_date ? label_ : lines_.lines[i].text;
-      if ((taken_[i] && !beside_date) || !is_short(text) || !says_something(text) || is_day(text)) continue;
+      if ((taken_[i] && !beside_date) || !is_short(text) || !says_something(text) || is_day(text) ||
+          labels.counts(text))
+        continue;
       taken_[i] = true;
       card_.kind = text;
       return;
@@ -138,7 +140,8 @@ class Reading {
     for (size_t i = 0; i < taken_.size(); ++i) {
       const std::string& text = lines_.lines[i].text;
       const bool above = i < body_ && is_short(text);
-      if (taken_[i] || above || labels.has(text) || !says_something(text) || is_topics(lines_.lines[i]))
+      if (taken_[i] || above || labels.has(text) || labels.counts(text) || !says_something(text) ||
+          is_topics(lines_.lines[i]))
         continue;
       if (words_in(text) < 2 && (text.size() < kDekOctets || is_ascii(text))) continue;
       if (best == nullptr || length_of(text) > length_of(*best)) best = &text;

@@ -62,6 +62,12 @@ size_t last_dated(const Outline& outline, const std::vector<Place>& parts) {
   return static_cast<size_t>(parts.rend() - std::find_if(parts.rbegin(), parts.rend(), dated));
 }
 
+// A heading between cards whose titles are none stands over those behind it: "March 2024".
+std::vector<Place>::const_iterator group_heading(const Outline& outline, const std::vector<Place>& parts) {
+  return std::find_if(parts.begin(), parts.end(),
+                      [&](Place place) { return outline.inside(place).headings() > 0; });
+}
+
 // How many of the parts between two titles belong to the one before: up to the last date, and prose after it.
 size_t share_of_former(const Outline& outline, const std::vector<Place>& parts, DateAt date_at) {
   if (date_at == DateAt::kTop && last_dated(outline, parts) > 0) return last_dated(outline, parts) - 1;
@@ -76,8 +82,18 @@ size_t share_of_former(const Outline& outline, const std::vector<Place>& parts, 
   return share;
 }
 
+// What an element that shows one thing only shows.
+Place inmost(const Outline& outline, Place place) {
+  for (;;) {
+    const std::vector<Place> parts = shown(outline, place + 1, outline.at(place).end);
+    if (parts.size() != 1) return place;
+    place = parts.front();
+  }
+}
+
 bool ends_list(const Outline& outline, const Landmarks& landmarks, Place place) {
-  return landmarks.is_frame(place) || is_rule(outline, place) || outline.inside(place).headings() > 0;
+  return landmarks.is_frame(place) || landmarks.is_frame(inmost(outline, place)) || is_rule(outline, place) ||
+         outline.inside(place).headings() > 0;
 }
 
 // Whether a date stands right before the first title and none after the last.
@@ -140,11 +156,14 @@ void spread_over_flat_list(const Outline& outline, const Landmarks& landmarks, R
   for (size_t k = 0; k < gaps.size(); ++k) {
     const std::vector<Place>& parts = gaps[k];
     if (parts.empty() || parts.size() > kMostParts) continue;
-    const size_t share = share_of_former(outline, parts, at);
+    const auto heading = list[k].title.heading ? parts.end() : group_heading(outline, parts);
+    const bool grouped = heading != parts.end();
+    const size_t share = grouped ? size_t(heading - parts.begin()) : share_of_former(outline, parts, at);
+    const size_t led = grouped ? share + 1 : share;  // where what leads up to the next begins
     list[k].end = share == 0 ? list[k].end : outline.at(parts[share - 1]).end;
-    if (share < parts.size()) list[k + 1].begin = parts[share];
+    if (led < parts.size()) list[k + 1].begin = parts[led];
     most_after = std::max(most_after, share);
-    most_before = std::max(most_before, parts.size() - share);
+    most_before = std::max(most_before, parts.size() - std::min(led, parts.size()));
   }
   spread_last(outline, landmarks, list.back(), most_after);
   spread_first(outline, landmarks, list.front(), most_before, at);

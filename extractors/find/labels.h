@@ -3,6 +3,7 @@
 // most cards say it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +19,8 @@ class Labels {
   // this.
   void note(const CardLines& card, const std::string& address);
   bool has(std::string_view text) const;
+  // Whether most cards say the same with another number: "6 min read".
+  bool counts(std::string_view text) const;
 
  private:
   struct Seen {
@@ -26,6 +29,7 @@ class Labels {
   };
   int cards_ = 0;
   std::unordered_map<std::string_view, Seen> seen_;
+  std::unordered_map<std::string, Seen> numbered_;  // short texts without their numbers
 };
 
 }  // namespace dekko

@@ -19,12 +19,14 @@ namespace {
 constexpr std::array<std::string_view, 5> kPeople = {"author", "byline", "writer", "reporter", "contributor"};
 constexpr std::array<std::string_view, 7> kPeopleFolders = {"author/", "authors/", "author=", "/people/",
                                                             "/writer", "/byline",  "/profile"};
-constexpr std::array<std::string_view, 4> kTopics = {"/category/", "/tag/", "/topic", "/section/"};
+constexpr std::array<std::string_view, 6> kTopics = {"/category/", "/categories/", "/tag/",
+                                                     "/tags/",     "/topic",       "/section/"};
 
 // Words that lead from one part of a byline to the next: "Posted on ... by", "Jane Doe in". Lower case.
-constexpr std::array<std::string_view, 18> kLinkWords = {
-    "le",      "el",   "il", "am", "em", "vom", "published", "posted", "written",
-    "updated", "last", "on", "at", "in", "by",  "from",      "date",   "reported"};
+constexpr std::array<std::string_view, 30> kLinkWords = {
+    "le",     "el",     "il",     "am",     "em",     "vom",    "published", "posted", "written", "updated",
+    "last",   "on",     "at",     "in",     "by",     "from",   "date",      "reported", "发表于", "發表於",
+    "发布于", "發佈於", "發布於", "创建于", "更新于", "更新於", "分类于", "分類於", "投稿日", "작성일"};
 constexpr std::array<std::string_view, 9> kMarks = {"-", "–", "—", "•", "·", "|", ",", "/", ":"};
 
 constexpr size_t kNickOctets = 40;

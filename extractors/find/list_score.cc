@@ -90,7 +90,9 @@ bool may_be_listing(const Outline& outline, const RegionList& list, const ListSc
   if (headed || score.dated > 0.5) return true;
   double titles = 0;
   for (const Region& region : list) titles += static_cast<double>(region.title.text);
-  return list.size() >= kBareTitles && titles >= kBareTitle * static_cast<double>(list.size());
+  const bool each_article = outline.at(first.begin).node.tag() == "article";
+  return (list.size() >= kBareTitles || each_article) &&
+         titles >= kBareTitle * static_cast<double>(list.size());
 }
 
 bool is_sidebar(const Outline& outline, const RegionList& list) {

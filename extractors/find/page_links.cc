@@ -18,15 +18,19 @@ constexpr size_t kLinkOctets = 40;  // a pager's link says less
 constexpr size_t kNumberOctets = 16;
 
 // Folded texts of links to the next page: they begin with one of these words, arrows aside.
-constexpr std::array<std::string_view, 40> kNextWords = {
-    "next",       "older",         "load more",   "more posts", "suivant",
-    "suivante",   "page suivante", "siguiente",   "successiva", "pagina successiva",
-    "successivo", "avanti",        "nachste",     "weiter",     "volgende",
-    "neste",      "nasta",         "seguinte",    "proxima",    "proximo",
-    "следующая",  "следующие",     "далее",       "вперед",     "следваща",
-    "dalsi",      "nacist dalsi",  "nasledujici", "nastepna",   "nastepne",
-    "kovetkezo",  "sonraki",       "urmatoarea",  "επομενη",    "siguientes",
-    "次",         "下一页",        "下页",        "পরবর্তী",     "다음"};
+constexpr std::array<std::string_view, 75> kNextWords = {
+    "next", "older", "load more", "more posts", "suivant", "suivante", "page suivante", "siguiente",
+    "successiva", "pagina successiva", "successivo", "avanti", "nachste", "weiter", "volgende",
+    "neste", "nasta", "seguinte", "proxima", "proximo", "следующая", "следующие", "далее", "вперед",
+    "следваща", "dalsi", "nacist dalsi", "nasledujici", "nastepna", "nastepne", "kovetkezo",
+    "sonraki", "urmatoarea", "επομενη", "siguientes", "次", "下一页", "下页", "পরবর্তী", "다음",
+    "mais antigas", "mais antigos", "publicacoes mais antigas", "postagens mais antigas",
+    "mas antiguas", "entradas antiguas", "entradas mas antiguas", "plus anciens",
+    "articles plus anciens", "messages plus anciens", "altere beitrage", "altere posts",
+    "altere artikel", "post piu vecchi", "articoli piu vecchi", "oudere berichten", "oudere posts",
+    "starsze posty", "starsze wpisy", "aldre inlagg", "eldre innlegg", "старые записи",
+    "более старые", "более ранние", "παλαιοτερες", "vanhemmat", "starsi prispevky", "過去の記事",
+    "以前の記事", "古い記事", "较早的文章", "较旧的文章", "更早的文章", "舊文章", "旧文章"};
 // The octets that those begin with.
 constexpr std::array<bool, 256> kNextStarts = [] {
   std::array<bool, 256> starts{};

@@ -138,10 +138,13 @@ Pager read_pager(const Outline& outline, Node head, const PagerRules& rules) {
     }
     pager.page_count = std::max(count, pager.current.value_or(0));
   }
-  pager.next =
-      agreed_next(linked_next(outline, rules), declared_next(head, rules), ends_here(shown, pager, rules));
   const int current = rules.self.page > 1 ? rules.self.page : pager.current.value_or(1);
-  if (!pager.next && pager.page_count) pager.next = derived_next(shown, rules, current, *pager.page_count);
+  auto numbered = pager.page_count ? derived_next(shown, rules, current, *pager.page_count) : std::nullopt;
+  auto seen = linked_next(outline, rules);
+  // The next of a whole site's pages is not the listing's.
+  if (!seen && !shown.empty() && shown.front().verified) seen = numbered;
+  pager.next = agreed_next(std::move(seen), declared_next(head, rules), ends_here(shown, pager, rules));
+  if (!pager.next) pager.next = std::move(numbered);
   return pager;
 }
 
