@@ -28,8 +28,8 @@ class NameSearch {
     const auto told = told_anywhere(dated);
     if (!dated) return told ? std::optional<Stretch>({first_of_row(*told), *told}) : std::nullopt;
     for (const size_t i : {dated->line - 1, dated->line + 1}) {
-      if (i >= card_.lines.size() || i <= body_ || taken_[i] || names_on(card_.lines[i], rules_).empty())
-        continue;
+      if (i >= card_.lines.size() || i <= body_ || taken_[i] || card_.lines[i].in_heading) continue;
+      if (names_on(card_.lines[i], rules_).empty()) continue;
       const size_t first = first_of_row(i);
       const bool doubles = told && card_.lines[first].text.starts_with(card_.lines[*told].text);
       if (!told || doubles || first <= *told) return Stretch{first, i};

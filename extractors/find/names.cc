@@ -17,6 +17,7 @@ constexpr size_t kNameOctets = 64;      // of one name, doubled ones twice that
 constexpr size_t kNamesOctets = 4'096;  // of a line of them: limits::kBylines names, each as long as most
 constexpr size_t kKeptTexts = 2'048;    // 8 MiB; a listing's page has some dozens
 constexpr size_t kUncasedLetters = 16;  // a name in a script without capitals
+constexpr size_t kIdeographs = 10;      // and kana, in a word: a house's name; what is longer is a clause
 constexpr std::array<std::string_view, 20> kSmallWords = {"de",  "da",  "del", "della", "der", "den", "di",
                                                           "do",  "dos", "du",  "la",    "le",  "al",  "bin",
                                                           "ibn", "ter", "van", "von",   "and", "y"};
@@ -62,20 +63,22 @@ bool is_name_word(std::string_view word, size_t& uncased) {
   if (std::find(kSmallWords.begin(), kSmallWords.end(), word) != kSmallWords.end()) return true;
   if (word.ends_with('.') && length_of(word) > 4) return false;
   word = without_tied(word);
+  size_t ideographs = 0;
   bool first = true;
   for (size_t at = 0; at < word.size();) {
     const CodePoint point = code_point_at(word, at);
     at += point.size;
     if (digit_value(point.value) >= 0) return false;
-    if (std::u32string_view(U"?!:;\"“”„«»…()[]{}$%#*+=<>/\\。、「」『』，！？").find(point.value) !=
+    if (std::u32string_view(U"?!:;\"“”„«»…()[]{}$%#*+=<>/\\。、「」『』，！？：；").find(point.value) !=
         std::u32string_view::npos) {
       return false;
     }
     if (first && is_lower(point.value)) return false;
     if (is_letter(point.value) && !is_upper(point.value) && !is_lower(point.value)) ++uncased;
+    if (point.value >= 0x2E80 && point.value <= 0x9FFF) ++ideographs;
     first = false;
   }
-  return true;
+  return ideographs <= kIdeographs;
 }
 
 bool is_name(std::string_view part) {

@@ -15,5 +15,14 @@ TEST(NameTest, KnowsAndWhereNoRuleSaysIt) {
     EXPECT_FALSE(names.reads_as_names(line)) << line;
 }
 
+TEST(NameTest, TakesNoClauseOfIdeographsForAName) {
+  const BylineRules rules;
+  NameTest names(rules);
+  for (const char* const line : {"山田太郎", "日本経済新聞社編集局", "王小明", "김민지 기자"})
+    EXPECT_TRUE(names.reads_as_names(line)) << line;
+  for (const char* const line : {"港の灯台が昨日から点灯された", "关键字：港口"})
+    EXPECT_FALSE(names.reads_as_names(line)) << line;
+}
+
 }  // namespace
 }  // namespace dekko
