@@ -1,0 +1,92 @@
+#include <gtest/gtest.h>
+
+#include "extractors/fields/dates.h"
+
+namespace dekko {
+namespace {
+
+// The time in "2019-05-22T16:05:09+00:00", "" where there is only a day, "none" where no date is read.
+std::string time_in(const std::string& line) {
+  const Result<FoundDate> date = read_date(line, {.zone = "UTC"}, *parse_moment("2026-01-15T12:00:00Z"));
+  if (!date) return "none";
+  return date->value.size() > 11 ? date->value.substr(11) : "";
+}
+
+using Table = std::vector<std::pair<std::string, std::string>>;
+
+TEST(TimeOfDay, HasAnHourThatIsInThePartOfTheDayBesideIt) {
+  const Table table = {
+      {"22 May 2019 16:05 PM", "16:05:00+00:00"}, {"22 May 2019 16:05 AM", "none"},
+      {"22 May 2019 24:05 PM", "none"},           {"22 May 2019 23:05 PM", "23:05:00+00:00"},
+      {"22 May 2019 0:05 PM", "12:05:00+00:00"},
+  };
+  for (const auto& [line, time] : table) EXPECT_EQ(time_in(line), time) << line;
+}
+
+TEST(TimeOfDay, IsOneThatAClockShows) {
+  const Table table = {
+      {"22 May 2019 23:59:59", "23:59:59+00:00"},
+      {"22 May 2019 24:00:00", "none"},
+      {"22 May 2019 10:60", "none"},
+      {"22 May 2019 10:59:60", "none"},
+      {"22 May 2019 0:00:00", "00:00:00+00:00"},
+  };
+  for (const auto& [line, time] : table) EXPECT_EQ(time_in(line), time) << line;
+}
+
+TEST(TimeOfDay, HasNoMinuteOrSecondThatIsADay) {
+  const Table table = {
+      {"16h05 22 mai 2019", "16:05:00+00:00"},
+      {"16h 22 mai 2019", "16:00:00+00:00"},
+      {"16時5分9秒 2019年5月22日", "16:05:09+00:00"},
+      {"16時 2019年5月22日", "16:00:00+00:00"},
+  };
+  for (const auto& [line, time] : table) EXPECT_EQ(time_in(line), time) << line;
+}
+
+TEST(TimeOfDay, IsDividedByOneMarkWithoutSpaces) {
+  const Table table = {
+      {"22 May 2019 16:05:09", "16:05:09+00:00"},
+      {"22 May 2019 16.05.09", "16:05:09+00:00"},
+      {"22 May 2019 16.05:09", "none"},
+      {"22 May 2019 16:05: 09", "none"},
+      {"22 May 2019 16:05 :09", "none"},
+      {"22 May 2019 16: 05", "none"},
+      {"22 May 2019 16 :05", "none"},
+      {"22 May 2019 16:05:09.250", "16:05:09+00:00"},
+      {"22 May 2019 16:05:09,250", "16:05:09+00:00"},
+      {"22 May 2019 16:05:09 .250", "none"},
+  };
+  for (const auto& [line, time] : table) EXPECT_EQ(time_in(line), time) << line;
+}
+
+TEST(TimeOfDay, IsPackedInFourOrSixDigits) {
+  const Table table = {
+      {"20190522T1605", "16:05:00+00:00"},
+      {"20190522T160509", "16:05:09+00:00"},
+      {"20190522T160509.250Z", "16:05:09+00:00"},
+      {"20190522T16050", "none"},
+  };
+  for (const auto& [line, time] : table) EXPECT_EQ(time_in(line), time) << line;
+}
+
+TEST(TimeOfDay, HasAnOffsetWhereItCanBeNoEndOfAnEvent) {
+  const Table table = {
+      {"22 May 2019 10:00 +0530", "10:00:00+05:30"},
+      {"22 May 2019 10:00 -0330", "10:00:00-03:30"},
+      {"22 May 2019 10:00 +05:30", "10:00:00+05:30"},
+      {"22 May 2019 10:00:00+05", "10:00:00+05:00"},
+      {"22 May 2019 10:00-12:00", "none"},
+      {"22 May 2019 10:00 -12", "none"},
+      {"22 May 2019 10:00 UTC+1400", "10:00:00+14:00"},
+      {"22 May 2019 10:00 UTC+1401", "none"},
+      {"22 May 2019 10:00 (KST)", "10:00:00+09:00"},
+      {"22 May 2019 10:00 +0900 (KST)", "10:00:00+09:00"},
+      {"22 May 2019 10:00 +0900 (Korean Standard Time)", "10:00:00+09:00"},
+      {"22 May 2019 10:00 EST+0900", "none"},
+  };
+  for (const auto& [line, time] : table) EXPECT_EQ(time_in(line), time) << line;
+}
+
+}  // namespace
+}  // namespace dekko
