@@ -41,6 +41,12 @@ TEST(ShortTitles, LookLikeTheOthers) {
   EXPECT_EQ(titles_in(kFour + "<li class=\"more\"><a href=\"/dues\">Dues</a></li>"), 4u);
 }
 
+TEST(ShortTitles, AreNoPicturesAndNoLinkThatSeveralCardsRepeat) {
+  const std::string more = "<li><a href=\"/more\">More</a></li>";
+  EXPECT_EQ(titles_in(row("1", "") + more + row("2", "") + more + kThree), 5u);
+  EXPECT_EQ(titles_in(kFour + "<li><a href=\"/map\"><img src=\"/map.png\"></a></li>"), 4u);
+}
+
 TEST(ShortTitles, AreFewBesideThreeOrMoreOthers) {
   EXPECT_EQ(titles_in(kFour + kDues + "<li><a href=\"/fees\">Fees</a></li>"), 6u);
   EXPECT_EQ(titles_in(kThree + kDues + "<li><a href=\"/fees\">Fees</a></li>"), 3u);
