@@ -23,6 +23,16 @@ TEST(TimeOfDay, HasAnHourThatIsInThePartOfTheDayBesideIt) {
   for (const auto& [line, time] : table) EXPECT_EQ(time_in(line), time) << line;
 }
 
+// In Hindi the evening has the hours from 16 to 19, the night those from 20 to 3, the morning 4 to 11.
+TEST(TimeOfDay, HasTheHourThatIsNearestToThePartOfTheDay) {
+  const Table table = {
+      {"3:30 शाम", "15:30:00+00:00"},  {"8:30 शाम", "20:30:00+00:00"}, {"11:30 शाम", "23:30:00+00:00"},
+      {"12:30 शाम", "12:30:00+00:00"}, {"3:30 सुबह", "03:30:00+00:00"}, {"4:30 रात", "04:30:00+00:00"},
+      {"7:30 रात", "19:30:00+00:00"},  {"2:30 रात", "02:30:00+00:00"},
+  };
+  for (const auto& [line, time] : table) EXPECT_EQ(time_in("22 मई 2019 " + line), time) << line;
+}
+
 TEST(TimeOfDay, IsOneThatAClockShows) {
   const Table table = {
       {"22 May 2019 23:59:59", "23:59:59+00:00"},
@@ -84,6 +94,8 @@ TEST(TimeOfDay, HasAnOffsetWhereItCanBeNoEndOfAnEvent) {
       {"22 May 2019 10:00 +0900 (KST)", "10:00:00+09:00"},
       {"22 May 2019 10:00 +0900 (Korean Standard Time)", "10:00:00+09:00"},
       {"22 May 2019 10:00 EST+0900", "none"},
+      {"22 May 2019 4:05 p.m.(KST)", "16:05:00+09:00"},
+      {"22 May 2019 4:05 PM(KST)", "16:05:00+09:00"},
   };
   for (const auto& [line, time] : table) EXPECT_EQ(time_in(line), time) << line;
 }
