@@ -187,6 +187,16 @@ TEST(SelectedDate, AgreesWithATimeOfTheSameDay) {
   EXPECT_EQ(first_problem(other.problems), "published: copies_disagree");
 }
 
+TEST(SelectedDate, AgreesWithTheSameMomentInAnotherZone) {
+  const char* rules = "published = { select = [\"time::attr(datetime)\"], agree = true }";
+  const std::string first = "<time datetime='2024-03-04T07:00:00Z'></time>";
+  EXPECT_TRUE(
+      read_card(first + "<time datetime='2024-03-04T09:00:00+02:00'></time>", rules).problems.empty());
+  for (const char* const other : {"2024-03-04T09:00:00+01:00", "2024-03-05T07:00:00Z"})
+    EXPECT_EQ(first_problem(read_card(first + "<time datetime='" + other + "'></time>", rules).problems),
+              "published: copies_disagree");
+}
+
 TEST(SelectedDate, OfAnElementIsTheTimeThatItHoldsRatherThanOneThatIsCounted) {
   const std::string markup = "<time datetime='2024-03-20T05:55:00Z' title='2 hours ago'>3 hours ago</time>";
   EXPECT_EQ(read_card(markup, "published = \"time\"").published, "2024-03-20T05:55:00Z");
