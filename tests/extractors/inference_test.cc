@@ -90,6 +90,16 @@ TEST(Inference, NamesThePlacesThatMeanSomething) {
   EXPECT_EQ(inference.draft.page.at("title"), "h1");
 }
 
+TEST(Inference, NamesNoPlaceThatIsOnAPageTwiceButThatOfTheNextPage) {
+  Capture page = page_of(kFirst, plain_card, 1);
+  const std::string next = "<a class=onward href=/tag/quay/page/2/>Next</a>";
+  page.body.replace(page.body.find("<div class=feed>"), 0, next);
+  page.body += next + "<footer><h1>Quay</h1></footer>";
+  const Inference inference = inferred({&page});
+  EXPECT_EQ(inference.draft.page.at("title"), "main > h1");
+  EXPECT_EQ(inference.draft.page.at("next"), ".onward");
+}
+
 TEST(Inference, WritesDownNoNameThatAToolMadeAndNoPosition) {
   const Capture page = page_of(kFirst, hashed_card, 1), other = page_of(kSecond, hashed_card, 2);
   const std::string toml = inferred({&page, &other}).toml;
