@@ -36,6 +36,11 @@ bool says_something(std::string_view text) {
   return false;
 }
 
+// "5 min" beside a date is no kicker.
+bool begins_with_digit(std::string_view text) {
+  return digit_value(code_point_at(text, 0).value) >= 0;
+}
+
 // "Politics |" beside a date says "Politics".
 std::string without_separators(std::string_view text) {
   static constexpr std::array<std::string_view, 8> kSeparators = {" ", "|", "•", "·", "-", "–", "—", "/"};
@@ -112,7 +117,7 @@ class Reading {
   // The nearest short line above the title's body, or what stands there beside a date.
   void read_kicker(const Labels& labels) {
     for (size_t i = std::min(body_, taken_.size()); i-- > 0;) {
-      const bool beside_date = i == label_line_ && !label_.empty();
+      const bool beside_date = i == label_line_ && !label_.empty() && !begins_with_digit(label_);
       const std::string& text = beside_date ? label_ : lines_.lines[i].text;
       if ((taken_[i] && !beside_date) || !is_short(text) || !says_something(text) || is_day(text) ||
           labels.counts(text))
