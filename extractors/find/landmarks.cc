@@ -17,13 +17,16 @@ constexpr std::array<std::string_view, 6> kRoles = {"navigation", "complementary
                                                     "banner",     "search",        "dialog"};
 
 // Whole class names and ids; "has-sidebar" on the body says nothing of the body.
-constexpr std::array<std::string_view, 39> kNames = {
-    "sidebar",    "side-bar",  "nav",          "navbar",      "navigation",  "menu",     "breadcrumb",
-    "footer",     "colophon",  "site-footer",  "breadcrumbs", "related",     "popular",  "trending",
-    "mostread",   "most-read", "comments",     "commentlist", "share",       "social",   "tagcloud",
-    "tag-cloud",  "secondary", "cookie",       "newsletter",  "pagination",  "pager",    "site-header",
-    "topbar",     "top-bar",   "masthead",     "most-viewed", "recommended", "site-nav", "carousel",
-    "flexslider", "swiper",    "slick-slider", "ticker"};
+constexpr std::array<std::string_view, 49> kNames = {
+    "sidebar",        "side-bar",      "nav",          "navbar",        "navigation",    "menu",
+    "breadcrumb",     "footer",        "colophon",     "site-footer",   "breadcrumbs",   "related",
+    "popular",        "trending",      "mostread",     "most-read",     "comments",      "commentlist",
+    "share",          "social",        "tagcloud",     "tag-cloud",     "secondary",     "cookie",
+    "newsletter",     "pagination",    "pager",        "site-header",   "topbar",        "top-bar",
+    "masthead",       "most-viewed",   "recommended",  "site-nav",      "carousel",      "flexslider",
+    "swiper",         "slick-slider",  "ticker",       "aside",         "aside-content", "card-widget",
+    "widget-area",    "right-sidebar", "left-sidebar", "sidebar-right", "sidebar-left",  "sidebar-content",
+    "sidebar-wrapper"};
 
 constexpr size_t kNameOctets = 16;  // no name is longer
 

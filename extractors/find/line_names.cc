@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 6> kTopics = {"/category/", "/categories/
 
 // Words that lead from one part of a byline to the next: "Posted on ... by", "Jane Doe in". Lower case.
 constexpr std::array<std::string_view, 30> kLinkWords = {
-    "le",     "el",     "il",     "am",     "em",     "vom",    "published", "posted", "written", "updated",
-    "last",   "on",     "at",     "in",     "by",     "from",   "date",      "reported", "发表于", "發表於",
-    "发布于", "發佈於", "發布於", "创建于", "更新于", "更新於", "分类于", "分類於", "投稿日", "작성일"};
+    "le",     "el",     "il",     "am",     "em",     "vom",    "published", "posted",   "written", "updated",
+    "last",   "on",     "at",     "in",     "by",     "from",   "date",      "reported", "发表于",  "發表於",
+    "发布于", "發佈於", "發布於", "创建于", "更新于", "更新於", "分类于",    "分類於",   "投稿日",  "작성일"};
 constexpr std::array<std::string_view, 9> kMarks = {"-", "–", "—", "•", "·", "|", ",", "/", ":"};
 
 constexpr size_t kNickOctets = 40;
@@ -116,7 +116,8 @@ Names stretches(const Line& line, size_t begin, size_t end, const CardRules& rul
     if (!before || are_two_names(*before, said, rules)) {
       names.emplace_back(said.text);
     } else {
-      names.back().append(piece.glued ? "" : " ").append(said.text);
+      const bool glued = piece.glued && !is_link_word(said.text) && !is_link_word(before->text);
+      names.back().append(glued ? "" : " ").append(said.text);
     }
     before.emplace(said);
   }

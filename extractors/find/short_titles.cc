@@ -12,8 +12,9 @@ namespace {
 
 using Place = Outline::Place;
 
-constexpr size_t kFamily = 3;      // titles that show what is usual
-constexpr size_t kExceptions = 2;  // one in so many more may be short; authors are as many as titles
+constexpr size_t kFamily = 3;  // titles that show what is usual
+constexpr size_t kExceptions =
+    2;  // one in so many more may be short where cards have no element of their own
 
 bool is_before(const TitleLink& a, const TitleLink& b) {
   return a.first < b.first;
@@ -55,6 +56,13 @@ LinkFamily short_ones(const Outline& outline, const LinkFamily& titles, const Li
   return found;
 }
 
+// How many may be short. An author's link stands in the card of a title; where nothing holds a card together,
+// only their number tells them from titles: authors are as many.
+size_t most_short(const Outline& outline, const LinkFamily& titles) {
+  const bool boxed = outline.at(titles.front().first).depth > usual_depth(outline, titles) + 1;
+  return boxed ? titles.size() - 1 : titles.size() / kExceptions;
+}
+
 size_t mean_text(const LinkFamily& family) {
   size_t sum = 0;
   for (const TitleLink& title : family) sum += title.text;
@@ -71,13 +79,13 @@ std::map<uint64_t, std::vector<LinkFamily*>> by_place(const Outline& outline,
 }
 
 void adopt(const Outline& outline, LinkFamily& titles, const std::vector<LinkFamily*>& beside) {
-  const size_t usual = mean_text(titles);
+  const size_t usual = mean_text(titles), most = most_short(outline, titles);
   LinkFamily joined;
   for (const LinkFamily* others : beside) {
     const size_t text = mean_text(*others);
     if (text == 0 || text >= usual || others->front().heading != titles.front().heading) continue;
     const LinkFamily found = short_ones(outline, titles, *others);
-    if (found.size() * kExceptions <= titles.size()) joined.insert(joined.end(), found.begin(), found.end());
+    if (found.size() <= most) joined.insert(joined.end(), found.begin(), found.end());
   }
   titles.insert(titles.end(), joined.begin(), joined.end());
   std::sort(titles.begin(), titles.end(), is_before);

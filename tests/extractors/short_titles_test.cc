@@ -47,9 +47,12 @@ TEST(ShortTitles, AreNoPicturesAndNoLinkThatSeveralCardsRepeat) {
   EXPECT_EQ(titles_in(kFour + "<li><a href=\"/map\"><img src=\"/map.png\"></a></li>"), 4u);
 }
 
-TEST(ShortTitles, AreFewBesideThreeOrMoreOthers) {
-  EXPECT_EQ(titles_in(kFour + kDues + "<li><a href=\"/fees\">Fees</a></li>"), 6u);
-  EXPECT_EQ(titles_in(kThree + kDues + "<li><a href=\"/fees\">Fees</a></li>"), 3u);
+TEST(ShortTitles, AreFewerThanTheThreeOrMoreOthers) {
+  const std::string fees = "<li><a href=\"/fees\">Fees</a></li>",
+                    maps = "<li><a href=\"/maps\">Maps</a></li>";
+  EXPECT_EQ(titles_in(kFour + kDues + fees), 6u);
+  EXPECT_EQ(titles_in(kThree + kDues + fees), 5u);
+  EXPECT_EQ(titles_in(kThree + kDues + fees + maps), 3u);
   EXPECT_EQ(titles_in(kThree + kDues), 4u);
   EXPECT_EQ(titles_in(row("1", "") + row("2", "") + kDues), 2u);
 }

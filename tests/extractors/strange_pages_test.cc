@@ -37,12 +37,23 @@ TEST(StrangePage, ThreeArticlesWithALinkEachAreAListing) {
 }
 
 TEST(StrangePage, WordsForADateAndACategoryAreNobody) {
-  const Page page = read_page(three(
-      "<article><h2>",
-      "</h2><div><span>发表于</span> <time datetime=\"2024-03-05\">2024-03-05</time> | <span>分类于</span> "
-      "<a href=\"/categories/harbor/\">港口</a></div><p>灯台昨夜熄灭，今晨又亮。</p></article>"));
+  const Page page = read_page(
+      three("<article><h2>",
+            "</h2><div><span>发表于</span> <time datetime=\"2024-03-05\">2024-03-05</time> "
+            "<i>|</i><span>分类于</span> "
+            "<a href=\"/categories/harbor/\">港口</a></div><p>灯台昨夜熄灭，今晨又亮。</p></article>"));
   ASSERT_EQ(page.cards.size(), 3u);
   EXPECT_EQ(names_of(page.cards[0]), "");
+}
+
+TEST(StrangePage, ListBesideThePostsOfASideIsNoListing) {
+  const std::string side = "<div class=\"aside-content\"><div>Latest</div>" +
+                           three("<div class=\"item\">", " <time>2024-03-05</time></div>") + "</div>";
+  const Page page =
+      read_page("<main>" + links(1, 3, "<div class=\"post\">", " <time>2024-03-01</time></div>") + "<hr>" +
+                side + "</main>");
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards[0].url, "https://site.example/a/1");
 }
 
 TEST(StrangePage, TimeThatReadingTakesIsNoKicker) {
