@@ -11,6 +11,8 @@ namespace dekko {
 
 namespace {
 
+constexpr size_t kNickLine = 64;  // octets: "Posted in the yard by mara71"
+
 // One search for the names that belong to a card's date, or stand without one.
 class NameSearch {
  public:
@@ -28,7 +30,8 @@ class NameSearch {
     const auto told = told_anywhere(dated);
     if (!dated) return told ? std::optional<Stretch>({first_of_row(*told), *told}) : std::nullopt;
     for (const size_t i : {dated->line - 1, dated->line + 1}) {
-      if (i >= card_.lines.size() || i <= body_ || taken_[i] || card_.lines[i].in_heading) continue;
+      if (i >= card_.lines.size() || i <= body_ || taken_[i]) continue;
+      if (card_.lines[i].in_heading || card_.lines[i].in_title_link) continue;
       if (names_on(card_.lines[i], rules_).empty()) continue;
       const size_t first = first_of_row(i);
       const bool doubles = told && card_.lines[first].text.starts_with(card_.lines[*told].text);
@@ -117,6 +120,21 @@ bool is_label(const CardLines& card, const DatedLine& dated, size_t body, const 
   return !avatar && !points_to_people(card.lines[dated.line], rules);
 }
 
+// A nick on the date's line, or on a short one of its own.
+Names take_nick(const CardLines& card, const std::vector<bool>& taken, const CardRules& rules,
+                const std::optional<DatedLine>& dated, Byline& byline) {
+  if (dated) {
+    if (Names names = nick_on(card.lines[dated->line], rules); !names.empty()) return names;
+  }
+  for (size_t i = 0; i < card.lines.size(); ++i) {
+    if (taken[i] || card.lines[i].text.size() > kNickLine) continue;
+    Names names = nick_on(card.lines[i], rules);
+    if (!names.empty()) byline.lines.push_back(i);
+    if (!names.empty()) return names;
+  }
+  return {};
+}
+
 // What only the mark-up tells, where the words tell no moment of their own.
 void take_told_date(const CardLines& card, Byline& byline) {
   const bool told = byline.date && !byline.date->from_now && !byline.date->value.empty();
@@ -149,7 +167,7 @@ Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t
       byline.lines.push_back(i);
     }
   }
-  if (names.empty() && dated) names = nick_on(card.lines[dated->line], rules);
+  if (names.empty()) names = take_nick(card, taken, rules, dated, byline);
   if (names.empty()) names = card.authors;
   if (dated) byline.date = std::move(dated->date);
   take_told_date(card, byline);

@@ -17,18 +17,60 @@ constexpr std::array<std::string_view, 6> kRoles = {"navigation", "complementary
                                                     "banner",     "search",        "dialog"};
 
 // Whole class names and ids; "has-sidebar" on the body says nothing of the body.
-constexpr std::array<std::string_view, 49> kNames = {
-    "sidebar",        "side-bar",      "nav",          "navbar",        "navigation",    "menu",
-    "breadcrumb",     "footer",        "colophon",     "site-footer",   "breadcrumbs",   "related",
-    "popular",        "trending",      "mostread",     "most-read",     "comments",      "commentlist",
-    "share",          "social",        "tagcloud",     "tag-cloud",     "secondary",     "cookie",
-    "newsletter",     "pagination",    "pager",        "site-header",   "topbar",        "top-bar",
-    "masthead",       "most-viewed",   "recommended",  "site-nav",      "carousel",      "flexslider",
-    "swiper",         "slick-slider",  "ticker",       "aside",         "aside-content", "card-widget",
-    "widget-area",    "right-sidebar", "left-sidebar", "sidebar-right", "sidebar-left",  "sidebar-content",
-    "sidebar-wrapper"};
+constexpr std::array<std::string_view, 52> kNames = {"sidebar",
+                                                     "side-bar",
+                                                     "nav",
+                                                     "navbar",
+                                                     "navigation",
+                                                     "menu",
+                                                     "breadcrumb",
+                                                     "footer",
+                                                     "colophon",
+                                                     "site-footer",
+                                                     "breadcrumbs",
+                                                     "related",
+                                                     "popular",
+                                                     "trending",
+                                                     "mostread",
+                                                     "most-read",
+                                                     "comments",
+                                                     "commentlist",
+                                                     "share",
+                                                     "social",
+                                                     "tagcloud",
+                                                     "tag-cloud",
+                                                     "secondary",
+                                                     "cookie",
+                                                     "newsletter",
+                                                     "pagination",
+                                                     "pager",
+                                                     "site-header",
+                                                     "topbar",
+                                                     "top-bar",
+                                                     "masthead",
+                                                     "most-viewed",
+                                                     "recommended",
+                                                     "site-nav",
+                                                     "carousel",
+                                                     "flexslider",
+                                                     "swiper",
+                                                     "slick-slider",
+                                                     "ticker",
+                                                     "aside",
+                                                     "aside-content",
+                                                     "card-widget",
+                                                     "widget-area",
+                                                     "sidebar-content",
+                                                     "sidebar-wrapper",
+                                                     "sidebar-recent-posts",
+                                                     "widget_recent_entries",
+                                                     "widget_recent_comments",
+                                                     "widget_categories",
+                                                     "widget_archive",
+                                                     "widget_tag_cloud",
+                                                     "widget_nav_menu"};
 
-constexpr size_t kNameOctets = 16;  // no name is longer
+constexpr size_t kNameOctets = 22;  // no name is longer
 
 // The start of a title, folded.
 constexpr std::array<std::string_view, 31> kTitles = {
@@ -38,6 +80,12 @@ constexpr std::array<std::string_view, 31> kTitles = {
     "more from",   "archives",     "categories",     "tags",         "follow us",     "comments",
     "sponsored",   "meistgelesen", "les plus lus",   "lo mas leido", "i piu letti",   "популярн",
     "самое чита"};
+// Titles of a blog's latest posts beside something else; over the page's own list where they are large.
+constexpr std::array<std::string_view, 20> kRecentTitles = {
+    "recent post",    "latest post",        "recent article",   "recent entr",      "neueste beitr",
+    "letzte beitr",   "entradas recientes", "articles recents", "articoli recenti", "posts recentes",
+    "senaste inlagg", "ostatnie wpisy",     "свежие записи",    "последние записи", "最新文章",
+    "近期文章",       "最近文章",           "最近の投稿",       "最新の投稿",       "최근 글"};
 constexpr size_t kTitleOctets = 60;
 
 template <class List>
@@ -94,11 +142,12 @@ bool frames_by_name(Node node) {
 
 }  // namespace
 
-bool titles_a_sidebar(std::string_view title) {
+bool titles_a_sidebar(std::string_view title, bool small) {
   if (title.empty() || title.size() > kTitleOctets) return false;
   const std::string key = fold_key(title);
-  return std::any_of(kTitles.begin(), kTitles.end(),
-                     [&](std::string_view start) { return key.starts_with(start); });
+  const auto starts = [&](std::string_view start) { return key.starts_with(start); };
+  return std::any_of(kTitles.begin(), kTitles.end(), starts) ||
+         (small && std::any_of(kRecentTitles.begin(), kRecentTitles.end(), starts));
 }
 
 Landmarks::Landmarks(const Outline& outline) : before_(outline.size() + 1, 0) {

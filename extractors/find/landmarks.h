@@ -23,7 +23,8 @@ class Landmarks {
   std::vector<uint32_t> before_;  // how many places before this one stand in a frame
 };
 
-// "Most read", "Related posts", "Comments": the title of a list that is not the page's own.
-bool titles_a_sidebar(std::string_view title);
+// "Most read", "Related posts", "Comments": the title of a list that is not the page's own; "Recent posts"
+// where it is small, no heading above <h4>.
+bool titles_a_sidebar(std::string_view title, bool small);
 
 }  // namespace dekko

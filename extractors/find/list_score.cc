@@ -99,8 +99,9 @@ bool is_sidebar(const Outline& outline, const RegionList& list) {
   Place container = list.front().container;
   Place begin = list.front().begin;
   for (int i = 0; i < kTitleReach && container != Outline::kNowhere; ++i) {
-    const uint32_t before = outline.between(container, begin).text;
-    if (before > 0) return titles_a_sidebar(text_before(outline, container, begin));
+    const Outline::Sums before = outline.between(container, begin);
+    const bool small = before.headings() > 0 && before.headings(3) == 0;
+    if (before.text > 0) return titles_a_sidebar(text_before(outline, container, begin), small);
     container = outline.at(container).parent;
   }
   return false;

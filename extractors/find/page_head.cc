@@ -46,7 +46,7 @@ Place heading_of(const Outline& outline, const Landmarks& landmarks, Place limit
     const char rank = node.tag()[1];
     if (in_frames && rank != '1') continue;
     if (rank > best_rank || (rank == best_rank && !nearest) || is_logo(outline, place)) continue;
-    if (titles_a_sidebar(text_of(node))) continue;
+    if (titles_a_sidebar(text_of(node), false)) continue;
     best = place;
     best_rank = rank;
   }

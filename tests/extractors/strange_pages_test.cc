@@ -56,6 +56,34 @@ TEST(StrangePage, ListBesideThePostsOfASideIsNoListing) {
   EXPECT_EQ(page.cards[0].url, "https://site.example/a/1");
 }
 
+TEST(StrangePage, RecentPostsUnderASmallHeadingAreNoListing) {
+  const std::string posts = links(1, 5, "<div><p>", "</p></div>");
+  EXPECT_EQ(read_page("<div><h5>Recent Posts</h5>" + posts + "</div>").cards.size(), 0u);
+  EXPECT_EQ(read_page("<div><h2>Recent Posts</h2>" + posts + "</div>").cards.size(), 5u);
+  EXPECT_EQ(read_page("<div class=\"widget_recent_entries\"><h2>News</h2>" + posts + "</div><p>" +
+                      std::string(500, 'x') + "</p>")
+                .cards.size(),
+            0u);
+}
+
+TEST(StrangePage, LinkedNickOnALineOfItsOwnIsTheByline) {
+  const Page page = read_page(
+      three("<article><div>By <a href=\"/author/admin/\">admin</a></div><div>March 5, 2024</div><h2>",
+            "</h2></article>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "admin");
+  EXPECT_EQ(page.cards[0].kind, std::nullopt);
+}
+
+TEST(StrangePage, LinkToTheCardItselfIsNoByline) {
+  const Page page = read_page(
+      links(1, 1, "<article><h2>", "</h2><div>March 5, 2024</div><a href=\"/a/1\">Read More</a></article>") +
+      links(2, 3, "<article><h2>",
+            "</h2><div>March 5, 2024</div><p>It is the oldest of the town.</p></article>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "");
+}
+
 TEST(StrangePage, TimeThatReadingTakesIsNoKicker) {
   std::string html;
   for (int minutes = 6; minutes < 9; ++minutes) {
