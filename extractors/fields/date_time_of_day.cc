@@ -143,7 +143,7 @@ class TimeReader {
 
   // 9 pm, 下午 9
   bool bare() {
-    if (!in_.word(kDayPart, 1) && !(part_ && in_.word_before(kDayPart))) return false;
+    if (!in_.word(kDayPart, 1) && !part_) return false;
     in_.move(1);
     return true;
   }

@@ -54,6 +54,27 @@ TEST(TimeOfDay, HasNoMinuteOrSecondThatIsADay) {
   for (const auto& [line, time] : table) EXPECT_EQ(time_in(line), time) << line;
 }
 
+TEST(TimeOfDay, MayBeCountedInWords) {
+  for (const char* const words : {"16 hours 5 minutes 9 seconds", "à 16 heures 5 minutes 9 secondes",
+                                  "16 Uhr 5 Minuten 9 Sekunden", "16 horas 5 minutos 9 segundos"})
+    EXPECT_EQ(time_in("22 mai 2019 " + std::string(words)), "16:05:09+00:00") << words;
+}
+
+TEST(TimeOfDay, WithADotIsToldByWhatStandsBesideIt) {
+  const Table table = {
+      {"下午4.05 2019年5月22日", "16:05:00+00:00"}, {"4.05 PM 22 May 2019", "16:05:00+00:00"},
+      {"4:05PM22May2019", "16:05:00+00:00"},        {"22 May 2019 16.05", "16:05:00+00:00"},
+  };
+  for (const auto& [line, time] : table) EXPECT_EQ(time_in(line), time) << line;
+}
+
+TEST(TimeOfDay, HasNoZoneInABracketThatNamesNone) {
+  EXPECT_EQ(time_in("22 May 2019 10:00 (KST"), "none");
+  EXPECT_EQ(time_in("22 May 2019 10:00 (Wednesday)"), "10:00:00+00:00");
+  const Moment now = *parse_moment("2026-01-15T12:00:00Z");
+  EXPECT_EQ(read_date("22 May 2019 10:00 (Monday)", {.zone = "UTC"}, now)->doubt, "weekday_disagrees");
+}
+
 TEST(TimeOfDay, IsDividedByOneMarkWithoutSpaces) {
   const Table table = {
       {"22 May 2019 16:05:09", "16:05:09+00:00"},
