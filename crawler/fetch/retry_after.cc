@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 
 #include "core/limits.h"
@@ -19,7 +20,8 @@ bool is_digits(std::string_view text) {
 
 std::optional<Moment> http_date(std::string_view value) {
   // curl_getdate also reads "20240319" and the like, which no server means as a date here.
-  const bool has_letters = std::any_of(value.begin(), value.end(), [](char c) { return c >= 'A'; });
+  const bool has_letters =
+      std::any_of(value.begin(), value.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
   if (!has_letters || value.size() > limits::kExcerptBytes) return std::nullopt;
   const time_t seconds = curl_getdate(std::string(value).c_str(), nullptr);
   if (seconds == -1) return std::nullopt;

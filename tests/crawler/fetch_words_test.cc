@@ -35,6 +35,20 @@ TEST(FetchOutcome, HasAWordForPeople) {
   for (const auto& [outcome, text] : words) EXPECT_EQ(describe(outcome), text);
 }
 
+TEST(FetchOutcome, NamesALimitInTheLargestUnitThatHasItWhole) {
+  const std::vector<std::pair<uint64_t, std::string>> sizes = {
+      {1023, "1023 octets"},       {1024, "1 KiB"},    {1025, "1025 octets"},
+      {1048575, "1048575 octets"}, {1048576, "1 MiB"}, {1048577, "1048577 octets"},
+      {1572864, "1536 KiB"},
+  };
+  for (const auto& [bytes, text] : sizes)
+    EXPECT_EQ(describe(TooLarge{"body", bytes}), "the answer's body outgrew " + text);
+}
+
+TEST(FetchOutcome, ShowsNoControlCharacterOfALocation) {
+  EXPECT_EQ(describe(Redirected{exchange(302), "/ \x1F\x7F~"}), "was redirected to / ??~");
+}
+
 TEST(FetchOutcome, HasAnExchangeOnlyWhenAnAnswerCame) {
   EXPECT_EQ(exchange_of(Fetched{exchange(200)})->status, 200);
   EXPECT_EQ(exchange_of(HttpError{exchange(500)})->status, 500);

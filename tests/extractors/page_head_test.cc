@@ -58,7 +58,10 @@ TEST(PageTitle, IsTheHighestHeadingAboveTheCardsAndTheNearestOfThem) {
 TEST(PageTitle, IsNoLogoAndNoSidebars) {
   EXPECT_EQ(title_of("<h2>Shipping</h2><h1><a href=\"/\">Gazette</a></h1>"), "Shipping");
   EXPECT_EQ(title_of("<h2>Shipping</h2><h1><a href=\"https://site.example/\">Gazette</a></h1>"), "Shipping");
-  EXPECT_EQ(title_of("<h2>Gazette</h2><h1><a href=\"/?topic=5\">Shipping</a></h1>"), "Shipping");
+  for (const char* const own : {"/?topic=5", "https://site.example/?topic=5", "https://site.example/ships"})
+    EXPECT_EQ(title_of("<h2>Gazette</h2><h1><a href=\"" + std::string(own) + "\">Shipping</a></h1>"),
+              "Shipping");
+  EXPECT_EQ(title_of("<h2>Gazette</h2><h1>Shipping</h1><a href=\"/\">Home</a>"), "Shipping");
   EXPECT_EQ(title_of("<h2>Shipping</h2><h1>Most read</h1>"), "Shipping");
 }
 
