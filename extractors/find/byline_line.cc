@@ -31,7 +31,8 @@ class NameSearch {
     if (!dated) return told ? std::optional<Stretch>({first_of_row(*told), *told}) : std::nullopt;
     for (const size_t i : {dated->line - 1, dated->line + 1}) {
       if (i >= card_.lines.size() || i <= body_ || taken_[i]) continue;
-      if (card_.lines[i].in_heading || card_.lines[i].in_title_link) continue;
+      const bool leads_to_card = card_.lines[i].in_title_link && !card_.lines[dated->line].in_title_link;
+      if (card_.lines[i].in_heading || leads_to_card) continue;
       if (names_on(card_.lines[i], rules_).empty()) continue;
       const size_t first = first_of_row(i);
       const bool doubles = told && card_.lines[first].text.starts_with(card_.lines[*told].text);
