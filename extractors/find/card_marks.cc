@@ -47,6 +47,7 @@ Node name_in(Node author) {
 }  // namespace
 
 std::optional<std::string_view> machine_date(Node element) {
+  if (element.tag() == "ins" || element.tag() == "del") return std::nullopt;  // when the text was edited
   const auto datetime = element.attribute("datetime");
   if (datetime && read_datetime_attribute(*datetime)) return datetime;
   for (const std::string_view name : {"content", "title"}) {

@@ -45,6 +45,7 @@ TEST(CardMarks, DatesOfOtherThingsAreNotTheCards) {
   for (const char* line :
        {"<a href=\"/minutes\" title=\"2024-03-05 Minutes of the harbour board\">Minutes</a> of the board",
         "<meta itemprop=\"dateModified\" content=\"2024-03-05\">On the quay again",
+        "<ins datetime=\"2024-03-05\">Number twelve</ins> of the quay",
         "<span title=\"2024\">Number twelve</span> of the year"}) {
     EXPECT_EQ(first_with(line).published, std::nullopt) << line;
   }
