@@ -53,6 +53,7 @@ struct Listing {
 // What one card may show less than another and still be of its kind.
 constexpr double kLeastProse = 1.0 / 3;
 constexpr double kLeastCard = 0.5;
+constexpr double kLittleProse = 30;     // octets beside a title: so few tell nothing of the card's kind
 constexpr double kAnnouncedWeight = 3;  // of a list that the page calls its items
 constexpr uint32_t kLeadHeadings = 4;   // in a lead's box: its title, its kicker, copies of them
 
@@ -97,12 +98,24 @@ bool same_looks(const Outline& outline, Place a, Place b) {
          one.attribute("class") == other.attribute("class");
 }
 
+// Whether a list's titles stand in elements of the class that the container of the best has: one list for
+// each ministry, each under its heading.
+bool in_such_container(const Outline& outline, const Candidate& best, const Candidate& other) {
+  const Outline::Entry& container = outline.at(best.list.front().container);
+  const auto name = container.node.attribute("class");
+  Place place = other.list.front().title.first;
+  while (outline.at(place).depth > container.depth) place = outline.at(place).parent;
+  const Node node = outline.at(place).node;
+  return name && node.tag() == container.node.tag() && node.attribute("class") == name;
+}
+
 // A further container of the listing, not a sidebar under the same tags.
 bool continues(const Outline& outline, const Candidate& best, const Candidate& other) {
   if (same_looks(outline, best.list.front().container, other.list.front().container)) return true;
   if (best.announced && !other.announced) return false;
   if (other.list.size() > 2 && best.score.dated > 0.8 && other.score.dated == 0) return false;
-  return other.score.prose >= best.score.prose * kLeastProse &&
+  const bool bare = best.score.prose < kLittleProse && in_such_container(outline, best, other);
+  return (bare || other.score.prose >= best.score.prose * kLeastProse) &&
          std::abs(other.score.pictured - best.score.pictured) <= 0.5;
 }
 

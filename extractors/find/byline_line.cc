@@ -13,6 +13,18 @@ namespace {
 
 constexpr size_t kNickLine = 64;  // octets: "Posted in the yard by mara71"
 
+// "Politics" beside a date may be a topic as well as a name.
+BesideDate beside_date(const CardLines& card, const Line& line, const Names& names, const CardRules& rules) {
+  const auto is_word = [](const std::string& name) { return name.find(' ') == std::string::npos; };
+  const auto is_avatars = [&](const Picture& picture) {
+    return !picture.alt.empty() && line.text.starts_with(picture.alt);
+  };
+  if (names.empty() || points_to_people(line, rules)) return BesideDate::kNothing;
+  if (!std::all_of(names.begin(), names.end(), is_word)) return BesideDate::kNames;
+  const bool avatar = std::any_of(card.pictures.begin(), card.pictures.end(), is_avatars);
+  return avatar ? BesideDate::kNothing : BesideDate::kLoneWords;
+}
+
 // One search for the names that belong to a card's date, or stand without one.
 class NameSearch {
  public:
@@ -25,15 +37,20 @@ class NameSearch {
   };
 
   // A line that says so anywhere in the card, else the one beside the date under the title. Where an avatar's
-  // name says so, the line beside the date may be its double or begin with it.
-  std::optional<Stretch> beside(const std::optional<DatedLine>& dated) const {
+  // name says so, the line beside the date may be its double or begin with it. `sort`: of what stands on the
+  // date's own line, and then of what stands beside it.
+  std::optional<Stretch> beside(const std::optional<DatedLine>& dated, BesideDate& sort) const {
     const auto told = told_anywhere(dated);
-    if (!dated) return told ? std::optional<Stretch>({first_of_row(*told), *told}) : std::nullopt;
+    if (!dated || sort == BesideDate::kLoneWords)
+      return told ? std::optional<Stretch>({first_of_row(*told), *told}) : std::nullopt;
     for (const size_t i : {dated->line - 1, dated->line + 1}) {
       if (i >= card_.lines.size() || i <= body_ || taken_[i]) continue;
       const bool leads_to_card = card_.lines[i].in_title_link && !card_.lines[dated->line].in_title_link;
       if (card_.lines[i].in_heading || leads_to_card) continue;
-      if (names_on(card_.lines[i], rules_).empty()) continue;
+      const Names names = names_on(card_.lines[i], rules_);
+      if (names.empty()) continue;
+      if (!told) sort = beside_date(card_, card_.lines[i], names, rules_);
+      if (!told && sort == BesideDate::kLoneWords && !rules_.lone_words) continue;
       const size_t first = first_of_row(i);
       const bool doubles = told && card_.lines[first].text.starts_with(card_.lines[*told].text);
       if (!told || doubles || first <= *told) return Stretch{first, i};
@@ -157,11 +174,12 @@ Byline find_byline(const CardLines& card, const std::vector<bool>& taken, size_t
     if (is_label(card, *dated, body, rules)) {
       byline.label = std::move(dated->rest);
     } else {
-      names = std::move(dated->names);
+      byline.beside_date = beside_date(card, card.lines[dated->line], dated->names, rules);
+      if (byline.beside_date != BesideDate::kLoneWords || rules.lone_words) names = std::move(dated->names);
     }
   }
   if (names.empty()) {
-    const auto stretch = NameSearch(card, taken, body, rules).beside(dated);
+    const auto stretch = NameSearch(card, taken, body, rules).beside(dated, byline.beside_date);
     for (size_t i = stretch ? stretch->first : 1; i <= (stretch ? stretch->last : 0); ++i) {
       const Names more = names_on(card.lines[i], rules);
       names.insert(names.end(), more.begin(), more.end());

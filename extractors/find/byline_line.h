@@ -10,12 +10,20 @@
 
 namespace dekko {
 
+// What stands on the date's line or beside it, and nothing but its place says that it is somebody's name.
+enum class BesideDate {
+  kNothing,
+  kNames,      // "Jin Park"
+  kLoneWords,  // each alone, "Jin" or "Politics"; names only by CardRules::lone_words
+};
+
 struct Byline {
   std::optional<FoundDate> date;
   std::vector<Author> authors;
   std::vector<size_t> lines;    // which lines say it
   std::string label = {};       // what leads up to the title on the date's line, and is nobody's name
   std::string unreadable = {};  // a <time> that says no date
+  BesideDate beside_date = BesideDate::kNothing;
 };
 
 // `taken[i]`: line i is the title's and says neither. `body`: the title's line. The byline is the line with a

@@ -75,10 +75,13 @@ class Reading {
     card_.url = block_.address;
     read_title(labels);
     read_byline();
+    read_day_for_title();
     read_kicker(labels);
     read_dek(labels);
     return std::move(card_);
   }
+
+  BesideDate beside_date() const { return beside_date_; }
 
  private:
   void read_title(const Labels& labels) {
@@ -104,6 +107,7 @@ class Reading {
     card_.image = card_picture(lines_, block_.address, byline.authors, byline.lines, rules_.bylines.constants,
                                rules_.base);
     card_.bylines = std::move(byline.authors);
+    beside_date_ = byline.beside_date;
     label_ = without_separators(byline.label);
     if (!byline.lines.empty()) label_line_ = byline.lines.front();
     if (!byline.unreadable.empty()) complain("published", "unreadable_date", byline.unreadable);
@@ -112,6 +116,15 @@ class Reading {
     if (byline.date->value.empty()) return;
     card_.published = std::move(byline.date->value);
     card_.published_text = std::move(byline.date->text);
+  }
+
+  // Of a post without a title the day is what its link says.
+  void read_day_for_title() {
+    if (card_.published || !card_.headline) return;
+    const auto& day = rules_.dates.whole(*card_.headline);
+    if (!day || day->value.empty() || !day->doubt.empty()) return;
+    card_.published = day->value;
+    card_.published_text = day->text;
   }
 
   // The nearest short line above the title's body, or what stands there beside a date.
@@ -170,6 +183,7 @@ class Reading {
   size_t body_ = 0;
   std::string label_;  // beside the date, on this line
   size_t label_line_ = 0;
+  BesideDate beside_date_ = BesideDate::kNothing;
   Card card_;
 };
 
@@ -185,9 +199,21 @@ std::vector<Card> read_cards(std::vector<Block> blocks, const CardRules& rules) 
   }
   for (size_t i = 0; i < blocks.size(); ++i) labels.note(lines[i], blocks[i].address);
   std::vector<Card> cards;
+  std::vector<size_t> unsure;
+  bool names_beside_dates = false;
   for (size_t i = 0; i < blocks.size(); ++i) {
-    cards.push_back(Reading(blocks[i], lines[i], rules).read(static_cast<int>(i) + 1, labels));
+    Reading reading(blocks[i], lines[i], rules);
+    cards.push_back(reading.read(static_cast<int>(i) + 1, labels));
+    if (reading.beside_date() == BesideDate::kLoneWords && cards.back().bylines.empty()) unsure.push_back(i);
+    names_beside_dates = names_beside_dates || reading.beside_date() == BesideDate::kNames;
   }
+  CardRules sure = rules;
+  sure.lone_words = true;
+  const auto topics =
+      std::count_if(cards.begin(), cards.end(), [](const Card& card) { return card.kind.has_value(); });
+  const bool are_names = names_beside_dates || 2 * topics > std::ssize(cards);
+  for (const size_t i : are_names ? unsure : std::vector<size_t>())
+    cards[i] = Reading(blocks[i], lines[i], sure).read(static_cast<int>(i) + 1, labels);
   return cards;
 }
 

@@ -13,6 +13,7 @@ struct CardRules {
   const BylineRules& bylines;  // must outlive this
   NameTest& names;             // must outlive this
   DateReader& dates;           // must outlive this
+  bool lone_words = false;     // one word beside a date is a name though nothing says so
 };
 
 }  // namespace dekko

@@ -19,14 +19,15 @@ namespace {
 constexpr std::array<std::string_view, 5> kPeople = {"author", "byline", "writer", "reporter", "contributor"};
 constexpr std::array<std::string_view, 7> kPeopleFolders = {"author/", "authors/", "author=", "/people/",
                                                             "/writer", "/byline",  "/profile"};
-constexpr std::array<std::string_view, 6> kTopics = {"/category/", "/categories/", "/tag/",
-                                                     "/tags/",     "/topic",       "/section/"};
+constexpr std::array<std::string_view, 8> kTopics = {"/category/", "/categories/", "/tag/",     "/tags/",
+                                                     "/topic",     "/section/",    "/keyword/", "/keywords/"};
 
 // Words that lead from one part of a byline to the next: "Posted on ... by", "Jane Doe in". Lower case.
-constexpr std::array<std::string_view, 30> kLinkWords = {
-    "le",     "el",     "il",     "am",     "em",     "vom",    "published", "posted",   "written", "updated",
-    "last",   "on",     "at",     "in",     "by",     "from",   "date",      "reported", "发表于",  "發表於",
-    "发布于", "發佈於", "發布於", "创建于", "更新于", "更新於", "分类于",    "分類於",   "投稿日",  "작성일"};
+constexpr std::array<std::string_view, 31> kLinkWords = {
+    "follow", "le",      "el",       "il",     "am",     "em",     "vom",    "published",
+    "posted", "written", "updated",  "last",   "on",     "at",     "in",     "by",
+    "from",   "date",    "reported", "发表于", "發表於", "发布于", "發佈於", "發布於",
+    "创建于", "更新于",  "更新於",   "分类于", "分類於", "投稿日", "작성일"};
 constexpr std::array<std::string_view, 9> kMarks = {"-", "–", "—", "•", "·", "|", ",", "/", ":"};
 
 constexpr size_t kNickOctets = 40;
@@ -102,6 +103,15 @@ std::string without_link_words(std::string_view text) {
   return words;
 }
 
+// One word with a letter in it, and none that leads up to a name: "mara71".
+bool is_nick(std::string_view text, const CardRules& rules) {
+  if (has_space(text) || has_byline_prefix(std::string(text) + " ", rules.bylines)) return false;
+  size_t letters = 0;
+  for (size_t at = 0; at < text.size(); at += code_point_at(text, at).size)
+    letters += is_letter(code_point_at(text, at).value) ? 1 : 0;
+  return letters > 0 && !without_link_words(text).empty();
+}
+
 Names stretches(const Line& line, size_t begin, size_t end, const CardRules& rules) {
   Names names;
   std::optional<Said> before;
@@ -150,9 +160,11 @@ Names names_on(const Line& line, const CardRules& rules) {
 }
 
 Names nick_on(const Line& line, const CardRules& rules) {
-  for (size_t i = 1; i < line.pieces.size() && !line.in_title_link; ++i) {
+  for (size_t i = 0; i < line.pieces.size() && !line.in_title_link; ++i) {
     const Piece& piece = line.pieces[i];
-    if (piece.link.empty() || piece.time || piece.text.size() > kNickOctets) continue;
+    if (piece.time || piece.text.size() > kNickOctets) continue;
+    if (is_person(piece, false) && is_nick(piece.text, rules)) return {piece.text};
+    if (i == 0 || piece.link.empty()) continue;
     const std::string& before = line.pieces[i - 1].text;
     if (has_byline_prefix(before.substr(before.rfind(' ') + 1) + " ", rules.bylines)) return {piece.text};
   }

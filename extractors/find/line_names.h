@@ -19,7 +19,8 @@ using Names = std::vector<std::string>;
 Names names_on(const Line& line, size_t begin, size_t end, const CardRules& rules);
 Names names_on(const Line& line, const CardRules& rules);
 
-// "7 points by <a>mara71</a>": what a word for it leads up to and is a link is a name, however it is written.
+// "7 points by <a>mara71</a>": what a word for it leads up to and is a link is a name, however it is written;
+// so is the one word of an element whose class or address says that it is somebody.
 Names nick_on(const Line& line, const CardRules& rules);
 
 // Whether something about the line says that it names people: "By" before it, an author's link or class in

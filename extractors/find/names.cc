@@ -49,7 +49,13 @@ bool is_word_of_prose(std::string_view word, const BylineRules& rules) {
          std::none_of(rules.separators.begin(), rules.separators.end(), has_word);
 }
 
+// Three Korean words or more, of which the last ends as a statement's verb does.
+bool is_statement(std::string_view line) {
+  return line.ends_with("다") && std::count(line.begin(), line.end(), ' ') >= 2;
+}
+
 bool is_prose(std::string_view line, const BylineRules& rules) {
+  if (is_statement(line)) return true;
   for (size_t at = 0; at < line.size();) {
     const size_t end = std::min(line.find(' ', at), line.size());
     if (is_word_of_prose(line.substr(at, end - at), rules)) return true;

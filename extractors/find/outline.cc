@@ -4,15 +4,14 @@
 #include <numeric>
 #include <string_view>
 
+#include "extractors/find/date_signs.h"
 #include "extractors/html/node_text.h"
-#include "extractors/text/letters.h"
 
 namespace dekko {
 
 namespace {
 
 constexpr size_t kUsualPlaces = 2'048;                   // of a listing page, so that few grow
-constexpr size_t kRelativeOctets = 32;                   // "Updated about 3 hours ago"
 constexpr uint64_t kPathSeed = 14695981039346656037ULL;  // FNV-1a, 64 bit
 constexpr uint64_t kPathPrime = 1099511628211ULL;
 
@@ -26,39 +25,8 @@ uint64_t path_of(Node node, uint64_t parent) {
   return step(parent, is_heading(node) ? "h" : node.tag());
 }
 
-bool is_digit(char letter) {
-  return letter >= '0' && letter <= '9';
-}
-
-// "1900" to "2099" as a number of its own
-bool names_a_year(std::string_view text) {
-  for (size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
-    while (begin < text.size() && !is_digit(text[begin])) ++begin;
-    for (end = begin; end < text.size() && is_digit(text[end]);) ++end;
-    const std::string_view number = text.substr(begin, end - begin);
-    if (number.size() == 4 && (number.starts_with("19") || number.starts_with("20"))) return true;
-  }
-  return false;
-}
-
-// The first octets of digits that are not ASCII's, by which few other letters begin.
-bool may_have_other_digits(std::string_view text) {
-  return text.find_first_of("\xD9\xDB\xE0\xE1\xEF") != text.npos;
-}
-
-// The same in the digits of any script.
-bool tells_a_year(std::string_view text) {
-  return names_a_year(text) || (may_have_other_digits(text) && names_a_year(with_ascii_digits(text)));
-}
-
 bool is_space(char letter) {
   return letter == ' ' || (letter >= '\t' && letter <= '\r');
-}
-
-// "3 hours ago", and nothing more
-bool counts_back(std::string_view text) {
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text.size() <= kRelativeOctets && text.ends_with(" ago");
 }
 
 bool is_shown(Node node) {
@@ -119,7 +87,7 @@ void Outline::add(Node node, Place parent) {
     const std::string_view text = node.text();
     sums.text +=
         static_cast<uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_space(c); }));
-    sums.dates += tells_a_year(text) || counts_back(text) ? 1 : 0;
+    sums.dates += looks_dated(text) ? 1 : 0;
   } else {
     const std::string_view tag = node.tag();
     if (tag == "a") links_.push_back(size() - 1);

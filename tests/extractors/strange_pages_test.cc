@@ -115,5 +115,78 @@ TEST(StrangePage, HeadingUnderTheDateIsNoByline) {
   EXPECT_EQ(names_of(page.cards[0]), "");
 }
 
+// The rows of a board: a short title, a day without its year, a nick.
+std::string board(const std::string& nick) {
+  std::string rows;
+  for (int i = 1; i <= 6; ++i) {
+    rows += "<div class=\"row\"><span>" + std::to_string(i) + "</span><div><a href=\"/b/M." +
+            std::to_string(i) + ".html\">Fog " + std::to_string(i) +
+            "</a></div><div><div class=\"date\"> 7/12</div>" + "<div class=\"author\">" + nick +
+            "</div></div></div>";
+  }
+  return "<div class=\"rows\">" + rows + "</div>";
+}
+
+TEST(StrangePage, DaysWithoutAYearAreASignOfCards) {
+  const Page page = read_page(board("mara71"));
+  EXPECT_EQ(page.verdict, Verdict::kListing);
+  EXPECT_EQ(page.cards.size(), 6u);
+}
+
+TEST(StrangePage, NickInAnElementForAuthorsIsItsAuthor) {
+  const Page page = read_page(board("mara71"));
+  ASSERT_EQ(page.cards.size(), 6u);
+  EXPECT_EQ(names_of(page.cards[0]), "mara71");
+  EXPECT_EQ(names_of(read_page(board("-")).cards.at(0)), "");
+}
+
+TEST(StrangePage, ListsOfOneClassUnderAHeadingEachAreOneListing) {
+  const auto office = [](const std::string& name, int first, int last) {
+    return "<ul><li><h3>" + name + "</h3><ul class=\"num\">" + links(first, last, "<li>", " </li>") +
+           "</ul></li></ul>";
+  };
+  const Page page = read_page("<main>" + office("Harbor Office", 1, 1) + office("Office of Lights", 2, 4) +
+                              office("Board of Cranes", 5, 9) + office("Ferries", 10, 11) + "</main>");
+  EXPECT_EQ(page.cards.size(), 11u);
+}
+
+TEST(StrangePage, DayForATitleIsTheDayToo) {
+  std::string posts;
+  for (int i = 1; i <= 4; ++i) {
+    posts += "<div class=\"post\"><a href=\"/p/" + std::to_string(i) + "\">July " + std::to_string(20 + i) +
+             ", 2023, 6:24 PM</a><p>One crane was missing on the quay in the evening, and nobody had seen it "
+             "go.</p></div>";
+  }
+  const Page page = read_page("<main>" + posts + "</main>");
+  ASSERT_EQ(page.cards.size(), 4u);
+  EXPECT_EQ(page.cards[0].published.value_or("").substr(0, 10), "2023-07-21");
+}
+
+TEST(StrangePage, LoneWordBesideADateIsNobodyWhereNoCardNamesAnybody) {
+  const Page page = read_page(
+      three("<article><h2>", "</h2><p><span>March 5, 2024</span> <span>Politics</span></p></article>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "");
+}
+
+TEST(StrangePage, LoneWordBesideADateIsANameWhereOtherCardsNamePeople) {
+  const auto card = [](const std::string& name, int i) {
+    return "<article><h2>" + links(i, i, "", "") + "</h2><p><span>March 5, 2024</span> <span>" + name +
+           "</span></p></article>";
+  };
+  const Page page =
+      read_page("<main>" + card("Ada Moor", 1) + card("Jin", 2) + card("Tom Reed", 3) + "</main>");
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[1]), "Jin");
+}
+
+TEST(StrangePage, KoreanStatementBesideADateIsNobody) {
+  const Page page =
+      read_page(three("<article><h2>", "</h2><p>반대는 한 표였다</p><p>2024.03.12</p></article>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "");
+  EXPECT_EQ(page.cards[0].dek, "반대는 한 표였다");
+}
+
 }  // namespace
 }  // namespace dekko
