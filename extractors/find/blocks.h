@@ -22,7 +22,8 @@ struct Block {
 
 // In page order, at most limits::kCards + 1. Empty where the page shows no listing: menus, sidebars ("most
 // read"), footers, pagers and bare rows of links are none. Optional parts, further containers and a card of
-// another tag do no harm; a lone card needs a date. `base` resolves links; `self` is the listing that the
+// another tag do no harm; a lone card needs a date
+// or the mark-up of a post. `base` resolves links; `self` is the listing that the
 // page belongs to. `announced`: what the page itself calls its items; a group that is mostly of these is
 // preferred. `notes`, which may be null, is told of every group of links that was weighed.
 std::vector<Block> find_blocks(const Outline& outline, const Landmarks& landmarks, const Url& base,

@@ -127,11 +127,18 @@ bool is_sectioning(Node node) {
   return tag == "article" || tag == "main" || tag == "section" || tag == "li" || tag == "td";
 }
 
+// Where an element stands: in a section, and in a post of its own.
+struct Inside {
+  bool section = false;
+  bool article = false;
+};
+
 // header and footer belong to the section they stand in (HTML section 4.3.8), to the page only outside of
-// any.
-bool frames_by_tag(Node node, bool nested) {
+// any; the aside of a post is about it: its date, its topics.
+bool frames_by_tag(Node node, const Inside& inside) {
   const std::string_view tag = node.tag();
-  if (tag == "header" || tag == "footer") return !nested;
+  if (tag == "header" || tag == "footer") return !inside.section;
+  if (tag == "aside" && inside.article) return false;
   return has(kTags, tag) || has(kRoles, node.attribute("role").value_or(""));
 }
 
@@ -151,19 +158,19 @@ bool titles_a_sidebar(std::string_view title, bool small) {
 }
 
 Landmarks::Landmarks(const Outline& outline) : before_(outline.size() + 1, 0) {
-  std::vector<bool> sectioned(outline.size(), false);
+  std::vector<Inside> inside(outline.size());
   const uint32_t all = outline.size() > 0 ? outline.inside(0).text : 0;
   for (Outline::Place place = 0; place < outline.size(); ++place) {
     const Outline::Entry& entry = outline.at(place);
     const bool top = entry.parent == Outline::kNowhere;
-    const bool nested = !top && sectioned[entry.parent];
-    sectioned[place] = nested || is_sectioning(entry.node);
+    const Inside above = top ? Inside{} : inside[entry.parent];
+    // A wrapper of most of the page frames nothing, whatever it is called, and is no post.
+    const bool most = outline.inside(place).text / 3 * 4 > all;
+    inside[place] = {above.section || is_sectioning(entry.node),
+                     above.article || (!most && entry.node.tag() == "article")};
     bool frame = !top && is_frame(entry.parent);
-    if (!frame && !top && entry.node.is_element()) {
-      // A wrapper of most of the page frames nothing, whatever it is called.
-      const bool most = outline.inside(place).text / 3 * 4 > all;
-      frame = frames_by_tag(entry.node, nested) || (!most && frames_by_name(entry.node));
-    }
+    if (!frame && !top && entry.node.is_element())
+      frame = frames_by_tag(entry.node, above) || (!most && frames_by_name(entry.node));
     before_[place + 1] = before_[place] + (frame ? 1 : 0);
   }
 }

@@ -20,9 +20,22 @@ constexpr double kBareTitle = 25;     // of so many octets each
 constexpr size_t kSidebarTitle = 60;  // octets before a list that can be its title
 constexpr int kTitleReach = 3;        // containers between a list and its title
 
-bool in_article(const Outline& outline, Place place) {
+// <article>, or what blogs call one where they do not write it (microformats.org/wiki/hentry).
+bool is_post(Node node) {
+  if (node.tag() == "article") return true;
+  const std::string_view names = node.attribute("class").value_or("");
+  for (size_t at = 0; at < names.size();) {
+    const size_t end = std::min(names.find(' ', at), names.size());
+    const std::string_view name = names.substr(at, end - at);
+    if (name == "post" || name == "hentry" || name == "entry") return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool in_post(const Outline& outline, Place place) {
   for (; place != Outline::kNowhere; place = outline.at(place).parent) {
-    if (outline.at(place).node.tag() == "article") return true;
+    if (is_post(outline.at(place).node)) return true;
   }
   return false;
 }
@@ -82,9 +95,8 @@ ListScore score_of(const Outline& outline, const RegionList& list) {
 
 bool may_be_listing(const Outline& outline, const RegionList& list, const ListScore& score) {
   const Region& first = list.front();
-  const bool articles =
-      first.title.heading && in_article(outline, first.title.first) && score.prose > kFullTitle;
-  if (list.size() <= 2) return score.a_card >= kRichCard && (score.dated > 0 || articles);
+  const bool posts = first.title.heading && in_post(outline, first.title.first) && score.prose > kFullTitle;
+  if (list.size() <= 2) return score.a_card >= kRichCard && (score.dated > 0 || posts);
   if (score.a_card >= kRichCard) return true;
   const bool headed = outline.between(first.begin, first.end).headings() > 0;
   if (headed || score.dated > 0.5) return true;

@@ -67,7 +67,7 @@ bool is_prose(std::string_view line, const BylineRules& rules) {
 // "V." and "Jr." may stand in a name; a full stop after a longer word ends a sentence.
 bool is_name_word(std::string_view word, size_t& uncased) {
   if (std::find(kSmallWords.begin(), kSmallWords.end(), word) != kSmallWords.end()) return true;
-  if (word.ends_with('.') && length_of(word) > 4) return false;
+  if (word.ends_with("..") || (word.ends_with('.') && length_of(word) > 4)) return false;
   word = without_tied(word);
   size_t ideographs = 0;
   bool first = true;

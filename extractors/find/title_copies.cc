@@ -123,6 +123,10 @@ std::optional<size_t> title_line(const CardLines& card, const Labels& labels) {
   const auto unlinked = [](size_t, const Line& line) {
     return line.text.size() >= kTitleOctets && !line.in_title_link;
   };
+  // "Report of the day", day after day, and "485 views" under it.
+  const auto recurring = [&](size_t, const Line& line) {
+    return line.in_title_link && line.text.size() >= kTitleOctets && !labels.counts(line.text);
+  };
   auto found = first_line(card, linked_heading);
   if (!found) found = first_line(card, heading);
   if (!found) found = first_line(card, repeated);
@@ -131,6 +135,8 @@ std::optional<size_t> title_line(const CardLines& card, const Labels& labels) {
   if (!found) found = first_line(card, repeated_text);
   if (!found) found = first_line(card, text);
   if (!found) found = first_line(card, unlinked);
+  if (found && !card.lines[*found].in_heading && labels.counts(card.lines[*found].text))
+    return first_line(card, recurring).value_or(*found);
   return found;
 }
 

@@ -187,5 +187,44 @@ TEST(StrangePage, KoreanStatementBesideADateIsNobody) {
   EXPECT_EQ(names_of(page.cards[0]), "");
 }
 
+TEST(StrangePage, ReportOfEachDayIsTheHeadlineAndNotItsViews) {
+  std::string reports;
+  for (int i = 1; i <= 5; ++i) {
+    reports +=
+        "<a href=\"/r/" + std::to_string(i) + "\"><div>115.03.1" + std::to_string(i) +
+        "</div><div>Movements in the outer harbor</div><div>Read so far: " + std::to_string(90 + i * 7) +
+        " times</div></a>";
+  }
+  const Page page = read_page("<main><div>" + reports + "</div></main>");
+  ASSERT_EQ(page.cards.size(), 5u);
+  EXPECT_EQ(page.cards[0].headline, "Movements in the outer harbor");
+}
+
+constexpr const char* kPost =
+    "<p>One crane was missing on the quay in the evening, and nobody had seen it go.</p>";
+
+TEST(StrangePage, AsideOfAPostIsPartOfIt) {
+  const Page page = read_page(
+      std::string("<section><article><header><h2><a href=\"/fog/\">FOG</a></h2><aside><a href=\"/fog/\">") +
+      "February 8, 2012</a></aside></header>" + kPost + "</article></section><footer>" + kPost + "</footer>");
+  ASSERT_EQ(page.cards.size(), 1u);
+  EXPECT_EQ(page.cards[0].published, "2012-02-08");
+}
+
+TEST(StrangePage, TwoPostsWithoutADateAreTheLastOfABlog) {
+  const auto post = [](const std::string& n) {
+    return "<div class=\"post type-post\"><h3><a href=\"/a/" + n + "\">A lighthouse in the fog, part " + n +
+           " of all</a></h3>" + kPost + "</div>";
+  };
+  EXPECT_EQ(read_page("<div>" + post("1") + post("2") + "</div>").cards.size(), 2u);
+}
+
+TEST(StrangePage, ExcerptThatBreaksOffIsNobody) {
+  const Page page = read_page(
+      three("<article><h2>", "</h2><p>2018年2月13日</p><p>なぜ灯台、ふねなど、いわば ...</p></article>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "");
+}
+
 }  // namespace
 }  // namespace dekko
