@@ -132,16 +132,22 @@ Listing assemble(const Outline& outline, const Family& family) {
   return listing;
 }
 
-Listing best_listing(const Outline& outline, const std::vector<Family>& families) {
+template <class Test>
+Listing best_of(const Outline& outline, const std::vector<Family>& families, const Test& may_be) {
   Listing best;
   for (const Family& family : families) {
     if (family.empty()) continue;
     Listing listing = assemble(outline, family);
     if (listing.total <= best.total) continue;
-    if (!may_be_listing(outline, listing.regions, score_of(outline, listing.regions))) continue;
+    if (!may_be(outline, listing.regions, score_of(outline, listing.regions))) continue;
     best = std::move(listing);
   }
   return best;
+}
+
+Listing best_listing(const Outline& outline, const std::vector<Family>& families) {
+  Listing best = best_of(outline, families, may_be_listing);
+  return best.best != nullptr ? best : best_of(outline, families, may_be_unlinked_titles);
 }
 
 bool is_like(const ListScore& score, const ListScore& best) {

@@ -122,7 +122,8 @@ Names stretches(const Line& line, size_t begin, size_t end, const CardRules& rul
     const size_t skipped = begin > at ? std::min(begin - at, piece.text.size()) : 0;
     const Said said{piece, std::string_view(piece.text).substr(0, end - at).substr(skipped)};
     at += piece.text.size();
-    if (said.text.empty() || piece.time || (!line.in_title_link && mentions(piece.link, kTopics))) continue;
+    const bool topic = !line.in_title_link && (mentions(piece.link, kTopics) || says_tag(piece));
+    if (said.text.empty() || piece.time || topic) continue;
     if (!before || are_two_names(*before, said, rules)) {
       names.emplace_back(said.text);
     } else {

@@ -15,6 +15,8 @@ using Place = Outline::Place;
 constexpr double kFullTitle = 30;     // octets from which on a title's length tells nothing more
 constexpr double kFullProse = 200;    // likewise a dek's
 constexpr double kRichCard = 2.0;     // a title and one thing more: a heading, a date or a line of prose
+constexpr double kLittleProse = 20;   // the name of a thing beside its picture
+constexpr double kParagraph = 100;    // an excerpt
 constexpr size_t kBareTitles = 5;     // links with nothing beside them: from so many on they can be a list
 constexpr double kBareTitle = 25;     // of so many octets each
 constexpr size_t kSidebarTitle = 60;  // octets before a list that can be its title
@@ -27,7 +29,7 @@ bool is_post(Node node) {
   for (size_t at = 0; at < names.size();) {
     const size_t end = std::min(names.find(' ', at), names.size());
     const std::string_view name = names.substr(at, end - at);
-    if (name == "post" || name == "hentry" || name == "entry") return true;
+    if (name == "post" || name == "hentry" || name == "entry" || name == "product") return true;
     at = end + 1;
   }
   return false;
@@ -95,7 +97,8 @@ ListScore score_of(const Outline& outline, const RegionList& list) {
 
 bool may_be_listing(const Outline& outline, const RegionList& list, const ListScore& score) {
   const Region& first = list.front();
-  const bool posts = first.title.heading && in_post(outline, first.title.first) && score.prose > kFullTitle;
+  const bool shows_more = score.prose > kFullTitle || score.pictured == 1;
+  const bool posts = first.title.heading && in_post(outline, first.title.first) && shows_more;
   if (list.size() <= 2) return score.a_card >= kRichCard && (score.dated > 0 || posts);
   if (score.a_card >= kRichCard) return true;
   const bool headed = outline.between(first.begin, first.end).headings() > 0;
@@ -105,6 +108,17 @@ bool may_be_listing(const Outline& outline, const RegionList& list, const ListSc
   const bool each_article = outline.at(first.begin).node.tag() == "article";
   return (list.size() >= kBareTitles || each_article) &&
          titles >= kBareTitle * static_cast<double>(list.size());
+}
+
+bool may_be_unlinked_titles(const Outline& outline, const RegionList& list, const ListScore& score) {
+  if (score.distinct || list.size() < kBareTitles || list.front().title.text == 0) return false;
+  if (score.prose < kParagraph && (score.prose < kLittleProse || score.pictured < 0.5)) return false;
+  std::unordered_set<std::string> texts;
+  for (const Region& region : list) {
+    const Place link = region.title.first;
+    texts.insert(outline.raw_text(region.begin, link) + outline.raw_text(outline.at(link).end, region.end));
+  }
+  return texts.size() * 2 > list.size();
 }
 
 bool is_sidebar(const Outline& outline, const RegionList& list) {

@@ -19,6 +19,10 @@ ListScore score_of(const Outline& outline, const RegionList& list);
 // Whether it can be a listing at all: enough cards for what they show.
 bool may_be_listing(const Outline& outline, const RegionList& list, const ListScore& score);
 
+// Whether it can be one whose links all say "Read more" beside titles that are no links: every card shows a
+// picture or a paragraph, and they differ.
+bool may_be_unlinked_titles(const Outline& outline, const RegionList& list, const ListScore& score);
+
 // Whether the words over the list say that it is another: "Most read".
 bool is_sidebar(const Outline& outline, const RegionList& list);
 

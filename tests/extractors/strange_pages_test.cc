@@ -226,5 +226,36 @@ TEST(StrangePage, ExcerptThatBreaksOffIsNobody) {
   EXPECT_EQ(names_of(page.cards[0]), "");
 }
 
+TEST(StrangePage, LastProductOfAShopIsACard) {
+  const Page page = read_page(
+      "<ul class=\"products\"><li class=\"product\"><a href=\"/p/lamp/\"><img src=\"/l.png\"></a>"
+      "<a href=\"/p/lamp/\"><h2>Lamp for a lighthouse of glass</h2></a><span>12.00</span></li></ul>");
+  EXPECT_EQ(page.cards.size(), 1u);
+}
+
+TEST(StrangePage, PostsWithoutATitleHaveTheLinkThatReadsOn) {
+  std::string posts;
+  for (int i = 1; i <= 5; ++i) {
+    posts += "<div class=\"box\"><p>Of the crane that was counted twice on day " + std::to_string(i) +
+             ", and of the wind, the rope, the rust, the gulls and the man who had to climb it before the "
+             "rain came in "
+             "from the west, this page tells all that is known to the office of the harbor, and more.</p>"
+             "<a href=\"/a/" +
+             std::to_string(i) + "\">Continue reading</a></div>";
+  }
+  const Page page = read_page("<main>" + posts + "</main>");
+  ASSERT_EQ(page.cards.size(), 5u);
+  EXPECT_EQ(page.cards[0].url, "https://site.example/a/1");
+}
+
+TEST(StrangePage, CategoryThatLeadsNowhereIsNobody) {
+  const Page page = read_page(
+      three("<article><h2>",
+            "</h2><p>by <a rel=\"author\" href=\"/author/ada/\">Ada Moor</a> | <span>March 5, 2024</span> | "
+            "<a href=\"\" rel=\"category tag\">Letters</a></p></article>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(names_of(page.cards[0]), "Ada Moor");
+}
+
 }  // namespace
 }  // namespace dekko
