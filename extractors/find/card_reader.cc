@@ -141,11 +141,11 @@ class Reading {
     }
   }
 
-  // "Mar 19" of a calendar's leaf.
+  // "March 19, 2024", or "Mar 19" of a calendar's leaf.
   bool is_day(const std::string& text) const {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (is_ascii(text) && std::none_of(text.begin(), text.end(), is_digit)) return false;
-    return rules_.dates.whole(text + " 2000").has_value();
+    return rules_.dates.whole(text) || rules_.dates.whole(text + " 2000");
   }
 
   static bool is_short(std::string_view text) {

@@ -156,6 +156,19 @@ bool is_row_in_link(const Line& line, const CardRules& rules) {
                      [&](const Piece& piece) { return is_date(piece, rules); });
 }
 
+// A day at one end of a heading, in an element of its own: "<h4><span>2024-03-05</span>Title</h4>". Pieces
+// before and after the day; both nothing where there is none.
+struct Around {
+  size_t before = 0, after = 0;
+};
+
+Around day_in_heading(const Line& line, const CardRules& rules) {
+  const size_t size = line.pieces.size();
+  if (!line.in_heading || size < 2 || size > kBylinePieces) return {};
+  if (is_date(line.pieces.front(), rules)) return {0, size - 1};
+  return is_date(line.pieces.back(), rules) ? Around{size - 1, 0} : Around{};
+}
+
 // "Jane Doe 03/04/2024", where the order of day and month is not known.
 std::optional<DatedLine> by_unclear(const Line& line, const CardRules& rules) {
   const std::string_view unclear = rules.dates.unclear_at_end(line.text);
@@ -221,6 +234,14 @@ void part_lines(CardLines& card, const CardRules& rules) {
     places.push_back(lines.size());
     if (is_row_in_link(line, rules)) {
       for (size_t i = 0; i < line.pieces.size(); ++i) lines.push_back(part_of(line, i, i + 1));
+      continue;
+    }
+    if (const Around day = day_in_heading(line, rules); day.before + day.after > 0) {
+      const size_t at = day.before;
+      if (day.before > 0) lines.push_back(part_of(line, 0, at));
+      lines.push_back(part_of(line, at, at + 1));
+      lines.back().in_heading = false;
+      if (day.after > 0) lines.push_back(part_of(line, 1, line.pieces.size()));
       continue;
     }
     const size_t kicker = heading_kicker(line);

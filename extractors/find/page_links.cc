@@ -6,6 +6,7 @@
 
 #include "core/limits.h"
 #include "extractors/fields/links.h"
+#include "extractors/find/pager_words.h"
 #include "extractors/html/node_text.h"
 #include "extractors/text/fold.h"
 #include "extractors/text/letters.h"
@@ -17,26 +18,6 @@ namespace {
 constexpr size_t kLinkOctets = 40;  // a pager's link says less
 constexpr size_t kNumberOctets = 16;
 
-// Folded texts of links to the next page: they begin with one of these words, arrows aside.
-constexpr std::array<std::string_view, 75> kNextWords = {
-    "next", "older", "load more", "more posts", "suivant", "suivante", "page suivante", "siguiente",
-    "successiva", "pagina successiva", "successivo", "avanti", "nachste", "weiter", "volgende",
-    "neste", "nasta", "seguinte", "proxima", "proximo", "следующая", "следующие", "далее", "вперед",
-    "следваща", "dalsi", "nacist dalsi", "nasledujici", "nastepna", "nastepne", "kovetkezo",
-    "sonraki", "urmatoarea", "επομενη", "siguientes", "次", "下一页", "下页", "পরবর্তী", "다음",
-    "mais antigas", "mais antigos", "publicacoes mais antigas", "postagens mais antigas",
-    "mas antiguas", "entradas antiguas", "entradas mas antiguas", "plus anciens",
-    "articles plus anciens", "messages plus anciens", "altere beitrage", "altere posts",
-    "altere artikel", "post piu vecchi", "articoli piu vecchi", "oudere berichten", "oudere posts",
-    "starsze posty", "starsze wpisy", "aldre inlagg", "eldre innlegg", "старые записи",
-    "более старые", "более ранние", "παλαιοτερες", "vanhemmat", "starsi prispevky", "過去の記事",
-    "以前の記事", "古い記事", "较早的文章", "较旧的文章", "更早的文章", "舊文章", "旧文章"};
-// The octets that those begin with.
-constexpr std::array<bool, 256> kNextStarts = [] {
-  std::array<bool, 256> starts{};
-  for (const std::string_view word : kNextWords) starts[static_cast<unsigned char>(word[0])] = true;
-  return starts;
-}();
 constexpr std::array<std::string_view, 8> kArrows = {"›", "»", "→", ">", ">>", "▶", "►", "❯"};
 
 std::optional<std::string> on_this_site(const PagerRules& rules, std::string_view reference) {
@@ -61,14 +42,6 @@ bool has_token(std::string_view list, std::string_view token) {
   return false;
 }
 
-// Told of ASCII from its first letter, unfolded.
-bool may_say_next(std::string_view words) {
-  if (!is_ascii(words)) return true;
-  const auto letter = std::find_if(words.begin(), words.end(),
-                                   [](char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; });
-  return letter != words.end() && kNextStarts[static_cast<unsigned char>(ascii_lower(*letter))];
-}
-
 bool is_arrow(std::string_view words) {
   return std::find(kArrows.begin(), kArrows.end(), words) != kArrows.end();
 }
@@ -80,14 +53,14 @@ bool is_named_next(Node link) {
   return has_token(name, "next");
 }
 
-// How sure a link is the next page's: 3 for rel, 2 for words, 1 for an arrow that leads to the page after
-// this.
+// How sure a link is the next page's: 3 for rel, 2 for words, 1 for an arrow or for "Previous" that leads to
+// the page after this.
 int trust(const Outline& outline, Outline::Place place, bool follows) {
   if (has_token(outline.at(place).node.attribute("rel").value_or(""), "next")) return 3;
   const std::string words = words_of(outline, place);
   if (says_next(words)) return 2;
   if ((words.empty() || is_arrow(words)) && is_named_next(outline.at(place).node)) return 2;
-  return follows && is_arrow(words) ? 1 : 0;
+  return follows && (is_arrow(words) || says_earlier(words)) ? 1 : 0;
 }
 
 // What calls "?page=1" the next of a first page without a number counts from zero.
@@ -132,21 +105,6 @@ std::optional<int> page_number_of(std::string_view text) {
 
 std::optional<int> number_shown(std::string_view text) {
   return page_number_of(without_grouping(with_ascii_digits(collapse_space(text))));
-}
-
-bool says_next(std::string_view words) {
-  if (!may_say_next(words)) return false;
-  const std::string folded = fold_key(words);
-  std::string_view key = folded;
-  while (!key.empty() && !is_letter(code_point_at(key, 0).value))
-    key.remove_prefix(code_point_at(key, 0).size);
-  if (key.empty() || !kNextStarts[static_cast<unsigned char>(key[0])]) return false;
-  return std::any_of(kNextWords.begin(), kNextWords.end(), [&](std::string_view word) {
-    if (word[0] != key[0] || !key.starts_with(word)) return false;
-    if (key.size() == word.size()) return true;
-    const char32_t after = code_point_at(key, word.size()).value;
-    return !is_letter(after) || is_unspaced(after);
-  });
 }
 
 bool leads_somewhere(Node node) {

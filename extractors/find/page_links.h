@@ -23,10 +23,6 @@ std::optional<int> page_number_of(std::string_view text);
 // The same of a text that a reader sees: "1,097" and "١٢" too.
 std::optional<int> number_shown(std::string_view text);
 
-// Whether a link's text leads to the next page. "Weiter" does, "Weitere Angebote" does not; scripts without
-// spaces end words nowhere.
-bool says_next(std::string_view words);
-
 // Whether it is a link to an address.
 bool leads_somewhere(Node node);
 

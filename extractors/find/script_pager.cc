@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extractors/find/page_links.h"
+#include "extractors/find/pager_words.h"
 #include "extractors/text/fold.h"
 #include "extractors/text/letters.h"
 

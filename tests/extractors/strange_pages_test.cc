@@ -257,5 +257,33 @@ TEST(StrangePage, CategoryThatLeadsNowhereIsNobody) {
   EXPECT_EQ(names_of(page.cards[0]), "Ada Moor");
 }
 
+TEST(StrangePage, DayInTheHeadingIsNotOfTheHeadline) {
+  std::string rows;
+  for (int i = 1; i <= 3; ++i) {
+    rows += "<li><a href=\"/a/" + std::to_string(i) + "\"><h4><span>2022-03-2" + std::to_string(i) +
+            "</span>Lamps of the outer harbor, part " + std::to_string(i) + "</h4></a></li>";
+  }
+  const Page page = read_page("<ul>" + rows + "</ul>");
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards[0].headline, "Lamps of the outer harbor, part 1");
+  EXPECT_EQ(page.cards[0].published, "2022-03-21");
+}
+
+TEST(StrangePage, SecondDateIsNoTopic) {
+  const Page page = read_page(
+      three("<article><div>March 19, 2024</div><h2>", "</h2><p>March 5, 2024 by Ada Moor</p></article>"));
+  ASSERT_EQ(page.cards.size(), 3u);
+  EXPECT_EQ(page.cards[0].kind, std::nullopt);
+}
+
+TEST(StrangePage, PreviousEntriesAreTheNextPage) {
+  const std::string posts = three("<article><h2>", "</h2><p>2024-03-05</p></article>");
+  const Page page = read_page(posts + "<a href=\"/topics/shipping/page/2/\">&laquo; Previous Entries</a>");
+  EXPECT_EQ(page.next, "https://site.example/topics/shipping/page/2/");
+  const Page second = read_page(posts + "<a href=\"/topics/shipping/\">&laquo; Previous page</a>",
+                                {.url = "https://site.example/topics/shipping/page/2/"});
+  EXPECT_EQ(second.next, std::nullopt);
+}
+
 }  // namespace
 }  // namespace dekko
