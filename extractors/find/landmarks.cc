@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 6> kRoles = {"navigation", "complementary
                                                     "banner",     "search",        "dialog"};
 
 // Whole class names and ids; "has-sidebar" on the body says nothing of the body.
-constexpr std::array<std::string_view, 52> kNames = {"sidebar",
+constexpr std::array<std::string_view, 54> kNames = {"sidebar",
                                                      "side-bar",
                                                      "nav",
                                                      "navbar",
@@ -68,7 +68,9 @@ constexpr std::array<std::string_view, 52> kNames = {"sidebar",
                                                      "widget_categories",
                                                      "widget_archive",
                                                      "widget_tag_cloud",
-                                                     "widget_nav_menu"};
+                                                     "widget_nav_menu",
+                                                     "side-border-left",
+                                                     "side-border-right"};
 
 constexpr size_t kNameOctets = 22;  // no name is longer
 

@@ -29,6 +29,12 @@ bool is_space(char letter) {
   return letter == ' ' || (letter >= '\t' && letter <= '\r');
 }
 
+// White space does not, and of the two octets of a letter of Cyrillic, Greek, Hebrew or Arabic only one: it
+// says no more than one of Latin. An ideograph's three do.
+bool weighs(char octet) {
+  return !is_space(octet) && (static_cast<unsigned char>(octet) & 0xE0U) != 0xC0U;
+}
+
 bool is_shown(Node node) {
   if (node.is_text()) return true;
   return node.is_element() && node.is_html() && node.tag() != "select" && !is_hidden(node);
@@ -85,8 +91,7 @@ void Outline::add(Node node, Place parent) {
   Sums sums = sums_.back();
   if (node.is_text()) {
     const std::string_view text = node.text();
-    sums.text +=
-        static_cast<uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_space(c); }));
+    sums.text += static_cast<uint32_t>(std::count_if(text.begin(), text.end(), weighs));
     sums.dates += looks_dated(text) ? 1 : 0;
   } else {
     const std::string_view tag = node.tag();

@@ -26,7 +26,7 @@ class Outline {
 
   // What stands in a stretch of places.
   struct Sums {
-    uint32_t text = 0;   // octets that are not white space
+    uint32_t text = 0;   // octets, as far as they weigh: no white space, one for a letter of two
     uint32_t dates = 0;  // <time> elements, text nodes that name a year or are "3 hours ago"
     uint32_t images = 0;
     std::array<uint32_t, 6> ranks = {};  // h1 to h6
