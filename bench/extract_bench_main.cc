@@ -1,8 +1,9 @@
-// extract_bench: CPU time a page, in one process and one thread: Gumbo alone, a plain walk over Gumbo (the
-// unit), dekko's parse, its finding too, its whole extraction to JSON; over the generated pages and over
-// fixtures/.
+// extract_bench [FILE...]: CPU time a page, in one process and one thread: Gumbo alone, a plain walk over Gumbo
+// (the unit), dekko's parse, its finding too, its whole extraction to JSON; over the generated pages, over
+// fixtures/ and over the files named.
 #include <benchmark/benchmark.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -27,13 +28,16 @@ Pages generated() {
   return pages;
 }
 
+SavedPage read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {"https://gazette.example/tag/x/", std::string(std::istreambuf_iterator<char>(in), {})};
+}
+
 Pages fixtures() {
   Pages pages;
   const fs::path folder = DEKKO_SOURCE_DIR "/fixtures";
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() != ".html") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    pages.push_back({"https://gazette.example/tag/x/", std::string(std::istreambuf_iterator<char>(in), {})});
+    if (entry.path().extension() == ".html") pages.push_back(read(entry.path()));
   }
   return pages;
 }
@@ -97,10 +101,15 @@ void add(const std::string& corpus, const Pages& pages) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  Pages named;
+  for (int i = 1; i < argc; ++i) {
+    if (!fs::is_regular_file(argv[i])) return std::fprintf(stderr, "extract_bench: no file: %s\n", argv[i]), 2;
+    named.push_back(read(argv[i]));
+  }
   const Pages invented = generated(), saved = fixtures();
   add("pages", invented);
   add("fixtures", saved);
-  benchmark::Initialize(&argc, argv);
-  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  add("named", named);
   benchmark::RunSpecifiedBenchmarks();
 }

@@ -215,12 +215,42 @@ class Lexer {
 };
 
 // "ZwirkoMarch": a capital after a small letter or before one, inside a word.
-bool has_seam(std::string_view ascii) {
-  return std::any_of(ascii.begin() + 1, ascii.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+bool has_seam(std::string_view word) {
+  for (size_t at = code_point_at(word, 0).size; at < word.size(); at += code_point_at(word, at).size) {
+    if (is_upper(code_point_at(word, at).value)) return true;
+  }
+  return false;
 }
 
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+// The letters that a text ends in; a run from begin to end.
+struct Run {
+  size_t begin = 0, end = 0;
+};
+
+Run last_run(std::string_view line, size_t end) {
+  Run run{end, end};
+  while (run.begin > 0) {
+    const CodePoint before = code_point_before(line, run.begin);
+    if (!in_word(before.value)) break;
+    run.begin -= before.size;
+  }
+  return run;
+}
+
+// Whether one of a script's words without spaces ends there, or a number.
+bool ends_in_known_piece(std::string_view line, const Run& run, WordBooks books) {
+  size_t begin = run.end;
+  for (size_t length = 0; length < kUnspacedWord && begin > run.begin; ++length) {
+    begin -= code_point_before(line, begin).size;
+    const KnownWord known = known_word(line.substr(begin, run.end - begin), books);
+    if (known.has_meaning() || known.ends_name || (length == 0 && han_number_at(line, begin))) return true;
+  }
+  return false;
+}
+
+bool is_known_end(std::string_view word, WordBooks books) {
+  const KnownWord known = known_word(word, books);
+  return known.has_meaning() || !known.shortened.empty() || known.ends_name || has_seam(word);
 }
 
 }  // namespace
@@ -242,14 +272,11 @@ std::vector<DateToken> lex_known_date(std::string_view line, WordBooks books) {
 bool may_end_in_date(std::string_view line, WordBooks books) {
   static constexpr std::string_view kMarks = " .,!?;:'\"|/-";
   const size_t end = line.find_last_not_of(kMarks) + 1;  // of the last word; 0 if there is none
-  size_t begin = end;
-  while (begin > 0 && is_ascii_letter(line[begin - 1])) --begin;
-  if (end == 0 || begin == end) return end != 0;
-  const char before = begin > 0 ? line[begin - 1] : ' ';
-  if (before == '.' || static_cast<unsigned char>(before) >= 0x80) return true;
-  const std::string_view word = line.substr(begin, end - begin);
-  const KnownWord known = known_word(word, books);
-  return known.has_meaning() || !known.shortened.empty() || known.ends_name || has_seam(word);
+  const Run run = last_run(line, end);
+  if (end == 0 || run.begin == end) return end != 0;
+  if (is_unspaced(code_point_before(line, end).value)) return ends_in_known_piece(line, run, books);
+  const std::string_view word = line.substr(run.begin, end - run.begin);
+  return (run.begin > 0 && line[run.begin - 1] == '.') || is_known_end(word, books);
 }
 
 }  // namespace dekko

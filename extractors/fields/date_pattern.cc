@@ -62,6 +62,7 @@ std::string date_pattern_fault(const Pattern& pattern) {
 }
 
 std::optional<FoundDate> date_by_pattern(std::string_view text, const DateRules& rules, Moment seen_at) {
+  if (rules.patterns.empty()) return std::nullopt;
   DateRules common = rules;
   common.patterns.clear();
   for (const Pattern& pattern : rules.patterns) {

@@ -19,13 +19,12 @@ const std::optional<FoundDate>& DateReader::remembered(Read& read, std::string_v
 }
 
 const std::optional<FoundDate>& DateReader::whole(std::string_view text) {
-  return remembered(whole_, text, [&]() -> std::optional<FoundDate> {
-    auto found = read_date(text, rules_, seen_at_);
-    return found ? std::optional(std::move(*found)) : std::nullopt;
-  });
+  if (!may_be_date(text, rules_)) return none_;
+  return remembered(whole_, text, [&] { return whole_date(text, rules_, seen_at_); });
 }
 
 const std::optional<FoundDate>& DateReader::at_end(std::string_view line) {
+  if (!may_have_date_at_end(line, rules_)) return none_;
   return remembered(at_end_, line, [&] { return date_at_end(line, rules_, seen_at_); });
 }
 

@@ -31,6 +31,7 @@ class DateReader {
   DateRules rules_;
   Moment seen_at_;
   Read whole_, at_end_;
+  const std::optional<FoundDate> none_;
   std::optional<FoundDate> too_long_;  // the last answer on a text that is not worth remembering
 };
 

@@ -272,26 +272,46 @@ Error no_date(std::string_view text, std::string_view reason) {
   return Error{ErrorCode::kInvalid, std::string(text.substr(0, limits::kExcerptBytes)), std::string(reason)};
 }
 
-}  // namespace
-
-Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Moment seen_at) {
+// Of all of a text, or why it is none. Most texts that are asked about are none.
+tl::expected<FoundDate, std::string_view> date_or_reason(std::string_view text, const DateRules& rules,
+                                                         Moment seen_at) {
   if (auto found = date_by_pattern(text, rules, seen_at)) return *found;
-  if (text.size() > kDateBytes) return no_date(text, "is too long for a date");
-  if (is_prose(text)) return no_date(text, "is no date");
+  if (text.size() > kDateBytes) return tl::unexpected<std::string_view>("is too long for a date");
+  if (is_prose(text)) return tl::unexpected<std::string_view>("is no date");
   const bool known = language_index(rules.language) >= 0;
   std::vector<DateToken> tokens = lex_known_date(text, books_for(rules));
   if (!are_known(tokens) && known && may_have_year(text)) tokens = lex_known_date(text, {WordBooks::kWorld});
   if (tokens.empty() || tokens.size() > kDateTokens || !are_known(tokens) ||
       !has_number_or_is_short(tokens)) {
-    return no_date(text, "is no date");
+    return tl::unexpected<std::string_view>("is no date");
   }
   Read reading = read_in(tokens, known_language(rules), rules, seen_at);
   if (!reading && known && names_a_year(tokens)) tokens = lex_known_date(text, {WordBooks::kWorld});
   if (!reading && (!known || names_a_year(tokens))) {
     reading = read_in_any(tokens, rules, seen_at, reading.error());
   }
-  if (!reading) return no_date(text, reading.error().reason);
+  if (!reading) return tl::unexpected<std::string_view>(reading.error().reason);
   return found_in(text, *reading, 0);
+}
+
+}  // namespace
+
+Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Moment seen_at) {
+  auto found = date_or_reason(text, rules, seen_at);
+  return found ? Result<FoundDate>(std::move(*found)) : no_date(text, found.error());
+}
+
+std::optional<FoundDate> whole_date(std::string_view text, const DateRules& rules, Moment seen_at) {
+  auto found = date_or_reason(text, rules, seen_at);
+  return found ? std::optional(std::move(*found)) : std::nullopt;
+}
+
+bool may_be_date(std::string_view text, const DateRules& rules) {
+  return !rules.patterns.empty() || (text.size() <= kDateBytes && !is_prose(text));
+}
+
+bool may_have_date_at_end(std::string_view line, const DateRules& rules) {
+  return !rules.patterns.empty() || may_end_in_date(line, books_for(rules));
 }
 
 std::optional<FoundDate> date_at_end(std::string_view line, const DateRules& rules, Moment seen_at) {

@@ -35,6 +35,13 @@ struct FoundDate {
 // say the same. `seen_at`: the record's own moment, which "3 hours ago" and "yesterday" are measured against.
 Result<FoundDate> read_date(std::string_view text, const DateRules& rules, Moment seen_at);
 
+// The same for whom the reason is nothing.
+std::optional<FoundDate> whole_date(std::string_view text, const DateRules& rules, Moment seen_at);
+
+// False where a glance tells that the text is none, or that its end is none.
+bool may_be_date(std::string_view text, const DateRules& rules);
+bool may_have_date_at_end(std::string_view line, const DateRules& rules);
+
 // The date that ends `line`, however it is glued to what stands before ("Colin ZwirkoMarch 27, 2025",
 // "Jin June 13, 2025"); nothing if the line does not end in one. Words alone are none after a name ("USA
 // Today").

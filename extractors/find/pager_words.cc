@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "extractors/text/fold.h"
 #include "extractors/text/letters.h"
@@ -32,37 +33,41 @@ constexpr std::array<std::string_view, 16> kEarlierWords = {
     "zuruck", "poprzednie", "предыдущие", "more", "上一页", "上一頁", "前", "이전"};
 // clang-format on
 
-// The octets that a list's words begin with.
+// The letters that a list's words begin with, sorted.
 template <size_t kSize>
-constexpr std::array<bool, 256> starts_of(const std::array<std::string_view, kSize>& words) {
-  std::array<bool, 256> starts{};
-  for (const std::string_view word : words) starts[static_cast<unsigned char>(word[0])] = true;
+std::vector<char32_t> starts_of(const std::array<std::string_view, kSize>& words) {
+  std::vector<char32_t> starts;
+  for (const std::string_view word : words) starts.push_back(code_point_at(word, 0).value);
+  std::sort(starts.begin(), starts.end());
   return starts;
 }
 
-constexpr auto kNextStarts = starts_of(kNextWords);
-constexpr auto kEarlierStarts = starts_of(kEarlierWords);
-
-// Told of ASCII from its first letter, unfolded.
-bool may_say(std::string_view words, const std::array<bool, 256>& starts) {
-  if (!is_ascii(words)) return true;
-  const auto letter = std::find_if(words.begin(), words.end(),
-                                   [](char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; });
-  return letter != words.end() && starts[static_cast<unsigned char>(ascii_lower(*letter))];
+// Told from the first letter, unfolded, of the scripts that most pages are in: folding costs more than all
+// else here.
+bool may_say(std::string_view text, const std::vector<char32_t>& starts) {
+  size_t at = 0;
+  while (at < text.size() && !is_letter(code_point_at(text, at).value)) at += code_point_at(text, at).size;
+  if (at == text.size()) return false;
+  char32_t letter = code_point_at(text, at).value;
+  const bool ascii = letter < 0x80, cyrillic = letter >= 0x410 && letter <= 0x44F;
+  const bool han = letter >= 0x4E00 && letter <= 0xD7A3;  // and Hangul
+  if (!ascii && !cyrillic && !han) return true;
+  if (ascii) letter = static_cast<unsigned char>(ascii_lower(static_cast<char>(letter)));
+  if (cyrillic && letter < 0x430) letter += 0x20;
+  return std::binary_search(starts.begin(), starts.end(), letter);
 }
 
 // Whether the text, arrows aside, begins with one of these words.
 template <size_t kSize>
 bool says(std::string_view text, const std::array<std::string_view, kSize>& words,
-          const std::array<bool, 256>& starts) {
+          const std::vector<char32_t>& starts) {
   if (!may_say(text, starts)) return false;
   const std::string folded = fold_key(text);
   std::string_view key = folded;
   while (!key.empty() && !is_letter(code_point_at(key, 0).value))
     key.remove_prefix(code_point_at(key, 0).size);
-  if (key.empty() || !starts[static_cast<unsigned char>(key[0])]) return false;
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    if (word[0] != key[0] || !key.starts_with(word)) return false;
+    if (!key.starts_with(word)) return false;
     if (key.size() == word.size()) return true;
     const char32_t after = code_point_at(key, word.size()).value;
     return !is_letter(after) || is_unspaced(after);
@@ -72,11 +77,13 @@ bool says(std::string_view text, const std::array<std::string_view, kSize>& word
 }  // namespace
 
 bool says_next(std::string_view words) {
-  return says(words, kNextWords, kNextStarts);
+  static const std::vector<char32_t> starts = starts_of(kNextWords);
+  return says(words, kNextWords, starts);
 }
 
 bool says_earlier(std::string_view words) {
-  return says(words, kEarlierWords, kEarlierStarts);
+  static const std::vector<char32_t> starts = starts_of(kEarlierWords);
+  return says(words, kEarlierWords, starts);
 }
 
 }  // namespace dekko

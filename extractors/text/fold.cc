@@ -159,6 +159,13 @@ bool is_settled(char32_t c) {
   return is_settled_bare(c) || (is_between(c, 0xE0, 0xFF) && c != 0xF7) || is_between(c, 0x430, 0x45F);
 }
 
+// The first letter of a text that begins with two settled ones beyond ASCII; 0 of others.
+char32_t settled_start(std::string_view text) {
+  const CodePoint first = code_point_at(text, 0);
+  if (first.value < 0x80 || first.size == text.size() || !is_settled_bare(first.value)) return 0;
+  return is_settled_bare(code_point_at(text, first.size).value) ? first.value : 0;
+}
+
 bool all_of_text(std::string_view text, bool (*test)(char32_t)) {
   for (size_t at = ascii_run(text); at < text.size();) {
     const CodePoint c = code_point_at(text, at);
@@ -265,12 +272,15 @@ bool plain_says_the_same(std::string_view a, std::string_view b) {
          (cut_b.size() < b.size() && cut_a.starts_with(cut_b));
 }
 
-// Only of visible ASCII: whatever mark stands on it, no other character of these becomes the same.
+// Only of visible ASCII: whatever mark stands on it, no other character of these becomes the same. And of
+// letters that nothing takes apart, with another of them after each, which is no mark.
 bool begins_otherwise(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return false;
   const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
   const auto plain = [](char c) { return c == '`' ? '\'' : ascii_lower(c); };
-  return is_visible(a[0]) && is_visible(b[0]) && plain(a[0]) != plain(b[0]);
+  if (is_visible(a[0]) && is_visible(b[0])) return plain(a[0]) != plain(b[0]);
+  const char32_t left = settled_start(a), right = settled_start(b);
+  return left != 0 && right != 0 && left != right;
 }
 
 bool says_the_same(std::string_view a, std::string_view b) {
