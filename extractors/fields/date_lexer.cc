@@ -15,6 +15,7 @@ using Kind = DateToken::Kind;
 
 constexpr size_t kUsualTokens = 12;
 constexpr size_t kUnspacedWord = 12;  // code points: the longest word of the books in a script without spaces
+constexpr size_t kUnspacedOctets = 4 * kUnspacedWord;
 constexpr char32_t kZeroWidthSpace = 0x200B;  // between the words of such scripts
 
 // Spaces and marks of direction, which Arabic and Hebrew pages put around digits.
@@ -48,6 +49,7 @@ class Lexer {
 
   std::vector<DateToken> run(Until until) {
     bool spaced = false, bracket = false;
+    until_ = until;
     tokens_.reserve(kUsualTokens);
     while (at_ < line_.size()) {
       const CodePoint c = code_point_at(line_, at_);
@@ -75,7 +77,8 @@ class Lexer {
       tokens_[first].spaced = spaced;
       spaced = false;
       bracket = bracket || tokens_[first].mark == '(';
-      if (until == Until::kUnknown && !bracket && !is_known(tokens_[first])) break;
+      if (bracket) until_ = Until::kEnd;
+      if (until_ == Until::kUnknown && !(is_known(tokens_[first]) && is_known(tokens_.back()))) break;
     }
     return std::move(tokens_);
   }
@@ -132,13 +135,15 @@ class Lexer {
 
   void word() {
     const size_t end = run_end(at_);
+    const bool unspaced = is_unspaced(code_point_at(line_, at_).value);
+    if (unspaced && end - at_ > kUnspacedOctets) return pieces(end);
     const KnownWord whole = known(at_, end);
     const bool dotted = end < line_.size() && line_[end] == '.';
     if (whole.begins_name || dotted) {
       if (const auto token = joined(end)) return take(*token);
     }
     if (whole.has_meaning()) return take(token_of(whole, at_, end));
-    if (is_unspaced(code_point_at(line_, at_).value)) return pieces(end);
+    if (unspaced) return pieces(end);
     if (const auto glued = after_seam(end)) {
       tokens_.push_back({.kind = Kind::kWord, .begin = at_, .end = glued->begin});
       return take(*glued);
@@ -190,6 +195,7 @@ class Lexer {
         if (const KnownWord word = known(at_, to); word.has_meaning()) best = token_of(word, at_, to);
       }
       take(best);
+      if (until_ == Until::kUnknown && !is_known(best)) return;
     }
   }
 
@@ -211,6 +217,7 @@ class Lexer {
   std::string_view line_;
   WordBooks books_;
   size_t at_ = 0;
+  Until until_ = Until::kEnd;
   std::vector<DateToken> tokens_;
 };
 

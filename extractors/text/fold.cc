@@ -57,6 +57,23 @@ size_t plain_run(std::string_view text) {
   return end;
 }
 
+// The octets at the start of `text` that are whole letters of two or three octets, none of which can be a
+// space or invisible: those of U+00C0 to U+07FF, and U+3001 to U+DFFF.
+size_t letter_run(std::string_view text) {
+  size_t end = 0;
+  while (end + 2 < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[end]);
+    const bool two = lead >= 0xC3 && lead <= 0xDF;
+    const bool three = lead >= 0xE3 && lead <= 0xED && !text.substr(end).starts_with("\xE3\x80\x80");
+    const auto follows = [&](size_t at) {
+      return (static_cast<unsigned char>(text[end + at]) & 0xC0U) == 0x80;
+    };
+    if (!(two || three) || !follows(1) || (three && !follows(2))) break;
+    end += two ? 2 : 3;
+  }
+  return end;
+}
+
 // The straight form of a quote or dash, 0 for everything else. Before normalisation, which takes U+00B4
 // apart.
 char straight(char32_t c) {
@@ -201,7 +218,8 @@ std::string collapse_space(std::string_view text) {
   out.reserve(text.size());
   bool gap = false;
   for (size_t at = 0; at < text.size();) {
-    if (const size_t size = plain_run(text.substr(at))) {
+    const size_t plain = plain_run(text.substr(at));
+    if (const size_t size = plain > 0 ? plain : letter_run(text.substr(at))) {
       if (gap) out += ' ';
       gap = false;
       out.append(text, at, size);
@@ -244,6 +262,7 @@ bool has_key(std::string_view text, std::string_view key) {
   const auto is_same = [](char a, char b) { return a > 0 && (a == '`' ? '\'' : ascii_lower(a)) == b; };
   size_t at = 0;
   while (at < text.size() && at < key.size() && is_same(text[at], key[at])) ++at;
+  if (at == 0 && begins_otherwise(text, key)) return false;
   const bool text_ends = at == text.size(), key_ends = at == key.size();
   if (text_ends && key_ends) return true;
   const bool differ = (text_ends || is_visible(text[at])) && (key_ends || is_visible(key[at]));
