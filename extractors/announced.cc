@@ -97,6 +97,15 @@ class Announced {
 
 }  // namespace
 
+// By its rarest letter.
+bool has_json_ld(std::string_view html) {
+  constexpr std::string_view kBefore = "ld", kAfter = "json";
+  for (size_t at = html.find('+'); at != html.npos; at = html.find('+', at + 1)) {
+    if (html.substr(0, at).ends_with(kBefore) && html.substr(at + 1).starts_with(kAfter)) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> announced_items(const Document& document, const Url& base) {
   Announced announced(base);
   for (Node node = document.root(); node; node = node.next_in(document.root())) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/url.h"
@@ -14,5 +15,9 @@ namespace dekko {
 // a witness and no more: a script that is no JSON, has more than a MiB, or what lies deeper than 32 levels in
 // it, announces nothing.
 std::vector<std::string> announced_items(const Document& document, const Url& base);
+
+// Whether a page's text has a script of JSON-LD: few have, and looking for one costs less than a walk over
+// all there is.
+bool has_json_ld(std::string_view html);
 
 }  // namespace dekko

@@ -6,7 +6,6 @@
 
 #include "core/limits.h"
 #include "core/page_address.h"
-#include "extractors/announced.h"
 #include "extractors/find/card_reader.h"
 #include "extractors/find/page_head.h"
 #include "extractors/find/pager.h"
@@ -46,6 +45,7 @@ class Extraction {
         dates_(date_rules(parsed.document, profile), capture.fetched_at),
         self_(page_address(capture.url, profile.noise)),
         outline_(parsed.outline),
+        announced_(parsed.announced),
         landmarks_(parsed.landmarks) {}
 
   // `trace` may be null.
@@ -83,7 +83,7 @@ class Extraction {
     if (!selected && !profile_.by_shape()) page_.problems.push_back({0, "cards", "selectors_found_nothing"});
     if (selected && trace != nullptr) trace->cards_by = by;
     if (!selected)
-      blocks = find_blocks(outline_, landmarks_, base_, self_, announced_items(document_, base_),
+      blocks = find_blocks(outline_, landmarks_, base_, self_, announced_,
                            trace != nullptr ? &trace->groups : nullptr);
     if (blocks.size() > limits::kCards) {
       blocks.resize(limits::kCards);
@@ -167,6 +167,7 @@ class Extraction {
   DateReader dates_;
   PageAddress self_;
   const Outline& outline_;
+  const std::vector<std::string>& announced_;
   const Landmarks& landmarks_;
   Outline::Place first_card_ = Outline::kNowhere;
   Outline::Place after_cards_ = Outline::kNowhere;
@@ -197,7 +198,7 @@ Page extract(const ParsedPage& parsed, const Capture& capture, const Profile& pr
 
 std::vector<Block> blocks_by_shape(const ParsedPage& parsed, const Capture& capture, const Profile& profile) {
   return find_blocks(parsed.outline, parsed.landmarks, parsed.base, page_address(capture.url, profile.noise),
-                     announced_items(parsed.document, parsed.base));
+                     parsed.announced);
 }
 
 }  // namespace dekko

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/limits.h"
+#include "extractors/announced.h"
 #include "extractors/text/charset.h"
 
 namespace dekko {
@@ -60,6 +61,7 @@ Url base_of(const Document& document, const Url& url) {
 Result<ParsedPage> parse_page(const Capture& capture) {
   Result<DecodedText> text = decoded(capture);
   if (!text) return text.error();
+  const bool announces = has_json_ld(text->utf8);
   Result<Document> document = Document::parse(std::move(text->utf8));
   if (!document) {
     Error error = document.error();
@@ -67,6 +69,8 @@ Result<ParsedPage> parse_page(const Capture& capture) {
     return error;
   }
   Url base = base_of(*document, capture.url);
+  std::vector<std::string> announced;
+  if (announces) announced = announced_items(*document, base);
   Outline outline(document->body());
   Landmarks landmarks(outline);
   return ParsedPage{.document = std::move(*document),
@@ -74,7 +78,8 @@ Result<ParsedPage> parse_page(const Capture& capture) {
                     .charset = std::move(text->charset),
                     .replaced = text->replaced,
                     .outline = std::move(outline),
-                    .landmarks = std::move(landmarks)};
+                    .landmarks = std::move(landmarks),
+                    .announced = std::move(announced)};
 }
 
 DateRules date_rules(const Document& document, const Profile& profile) {

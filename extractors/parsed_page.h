@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/capture.h"
 #include "core/result.h"
@@ -19,6 +20,7 @@ struct ParsedPage {
   size_t replaced = 0;  // octets that are no text in it
   Outline outline;      // of the body
   Landmarks landmarks;
+  std::vector<std::string> announced = {};  // what it calls its items itself (announced.h)
 };
 
 // Fails for an empty body, one that is not HTML, and one over a limit.

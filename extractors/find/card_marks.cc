@@ -47,6 +47,7 @@ Node name_in(Node author) {
 }  // namespace
 
 std::optional<std::string_view> machine_date(Node element) {
+  if (!element.has_attributes()) return std::nullopt;
   if (element.tag() == "ins" || element.tag() == "del") return std::nullopt;  // when the text was edited
   const auto datetime = element.attribute("datetime");
   if (datetime && read_datetime_attribute(*datetime)) return datetime;
@@ -58,8 +59,10 @@ std::optional<std::string_view> machine_date(Node element) {
 }
 
 Mark mark_of(Node element) {
+  if (!element.has_attributes()) return {};
   const std::string_view classes = element.attribute("class").value_or("");
   const std::string_view properties = element.attribute("itemprop").value_or("");
+  if (classes.empty() && properties.empty()) return {};
   return {.author = has_word(properties, "author") || has_word(classes, "p-author") ||
                     (has_word(classes, "vcard") && has_word(classes, "author")),
           .published = has_word(properties, "datePublished") || has_word(classes, "dt-published") ||

@@ -129,23 +129,25 @@ bool names_a_year(std::string_view text) {
 }
 
 // The first octets of digits that are not ASCII's, by which few other letters begin.
-bool may_have_other_digits(std::string_view text) {
-  return text.find_first_of("\xD9\xDB\xE0\xE1\xEF") != text.npos;
-}
-
-bool tells_a_year(std::string_view text) {
-  return names_a_year(text) || (may_have_other_digits(text) && names_a_year(with_ascii_digits(text)));
+bool names_a_foreign_year(std::string_view text) {
+  return text.find_first_of("\xD9\xDB\xE0\xE1\xEF") != text.npos && names_a_year(with_ascii_digits(text));
 }
 
 bool counts_back(std::string_view text) {
-  text = trimmed(text);
-  return text.size() <= kRelativeOctets && text.ends_with(" ago");
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text.ends_with(" ago") && trimmed(text).size() <= kRelativeOctets;
 }
 
 }  // namespace
 
 bool looks_dated(std::string_view text) {
-  return tells_a_year(text) || counts_back(text) || is_day(text);
+  bool digits = false, foreign = false;
+  for (const char c : text) {
+    digits |= is_digit(c);
+    foreign |= static_cast<unsigned char>(c) >= 0x80;
+  }
+  if (digits && (names_a_year(text) || is_day(text))) return true;
+  return counts_back(text) || (foreign && names_a_foreign_year(text));
 }
 
 }  // namespace dekko

@@ -51,8 +51,9 @@ std::vector<std::string_view> segments_of(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kBars = {" | ", " · ", " • ", " / ", " — "};
   std::vector<std::string_view> segments;
   for (size_t at = 0, begin = 0; at <= text.size();) {
-    const auto bar = std::find_if(kBars.begin(), kBars.end(),
-                                  [&](std::string_view mark) { return text.substr(at).starts_with(mark); });
+    const auto stands_here = [&](std::string_view mark) { return text.substr(at).starts_with(mark); };
+    const bool may_stand = at < text.size() && text[at] == ' ';
+    const auto bar = may_stand ? std::find_if(kBars.begin(), kBars.end(), stands_here) : kBars.end();
     if (at == text.size() || bar != kBars.end()) segments.push_back(text.substr(begin, at - begin));
     at += bar != kBars.end() ? bar->size() : 1;
     if (bar != kBars.end()) begin = at;

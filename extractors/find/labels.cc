@@ -1,5 +1,7 @@
 #include "extractors/find/labels.h"
 
+#include <algorithm>
+
 #include "extractors/text/letters.h"
 
 namespace dekko {
@@ -8,9 +10,14 @@ namespace {
 
 constexpr size_t kSentenceBytes = 40;  // of a text that is too long to be a label by chance
 
+bool may_have_number(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
 // "0 min read" of "12 min read"; none of a text without a number, and of a long one.
 std::optional<std::string> without_numbers(std::string_view text) {
-  if (text.size() >= kSentenceBytes) return std::nullopt;
+  if (text.size() >= kSentenceBytes || !may_have_number(text)) return std::nullopt;
   const std::string digits = with_ascii_digits(text);
   std::string plain;
   bool numbered = false;

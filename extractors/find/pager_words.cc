@@ -33,41 +33,55 @@ constexpr std::array<std::string_view, 16> kEarlierWords = {
     "zuruck", "poprzednie", "предыдущие", "more", "上一页", "上一頁", "前", "이전"};
 // clang-format on
 
-// The letters that a list's words begin with, sorted.
+// What a list's words begin with: octets of ASCII, and other letters, sorted.
+struct Starts {
+  std::array<bool, 128> ascii = {};
+  std::vector<char32_t> others;
+};
+
 template <size_t kSize>
-std::vector<char32_t> starts_of(const std::array<std::string_view, kSize>& words) {
-  std::vector<char32_t> starts;
-  for (const std::string_view word : words) starts.push_back(code_point_at(word, 0).value);
-  std::sort(starts.begin(), starts.end());
+Starts starts_of(const std::array<std::string_view, kSize>& words) {
+  Starts starts;
+  for (const std::string_view word : words) {
+    const char32_t letter = code_point_at(word, 0).value;
+    if (letter < 0x80) starts.ascii[letter] = true;
+    if (letter >= 0x80) starts.others.push_back(letter);
+  }
+  std::sort(starts.others.begin(), starts.others.end());
   return starts;
+}
+
+bool is_ascii_letter(char c) {
+  return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
 
 // Told from the first letter, unfolded, of the scripts that most pages are in: folding costs more than all
 // else here.
-bool may_say(std::string_view text, const std::vector<char32_t>& starts) {
+bool may_say(std::string_view text, const Starts& starts) {
   size_t at = 0;
-  while (at < text.size() && !is_letter(code_point_at(text, at).value)) at += code_point_at(text, at).size;
+  while (at < text.size() && !is_ascii_letter(text[at]) && !is_letter(code_point_at(text, at).value))
+    at += code_point_at(text, at).size;
   if (at == text.size()) return false;
-  char32_t letter = code_point_at(text, at).value;
-  const bool ascii = letter < 0x80, cyrillic = letter >= 0x410 && letter <= 0x44F;
+  if (is_ascii_letter(text[at])) return starts.ascii[static_cast<unsigned char>(ascii_lower(text[at]))];
+  const char32_t letter = code_point_at(text, at).value;
+  const bool cyrillic = letter >= 0x410 && letter <= 0x44F;
   const bool han = letter >= 0x4E00 && letter <= 0xD7A3;  // and Hangul
-  if (!ascii && !cyrillic && !han) return true;
-  if (ascii) letter = static_cast<unsigned char>(ascii_lower(static_cast<char>(letter)));
-  if (cyrillic && letter < 0x430) letter += 0x20;
-  return std::binary_search(starts.begin(), starts.end(), letter);
+  if (!cyrillic && !han) return true;
+  return std::binary_search(starts.others.begin(), starts.others.end(),
+                            cyrillic && letter < 0x430 ? letter + 0x20 : letter);
 }
 
 // Whether the text, arrows aside, begins with one of these words.
 template <size_t kSize>
-bool says(std::string_view text, const std::array<std::string_view, kSize>& words,
-          const std::vector<char32_t>& starts) {
+bool says(std::string_view text, const std::array<std::string_view, kSize>& words, const Starts& starts) {
   if (!may_say(text, starts)) return false;
   const std::string folded = fold_key(text);
   std::string_view key = folded;
   while (!key.empty() && !is_letter(code_point_at(key, 0).value))
     key.remove_prefix(code_point_at(key, 0).size);
+  if (key.empty()) return false;
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    if (!key.starts_with(word)) return false;
+    if (word[0] != key[0] || !key.starts_with(word)) return false;
     if (key.size() == word.size()) return true;
     const char32_t after = code_point_at(key, word.size()).value;
     return !is_letter(after) || is_unspaced(after);
@@ -77,12 +91,12 @@ bool says(std::string_view text, const std::array<std::string_view, kSize>& word
 }  // namespace
 
 bool says_next(std::string_view words) {
-  static const std::vector<char32_t> starts = starts_of(kNextWords);
+  static const Starts starts = starts_of(kNextWords);
   return says(words, kNextWords, starts);
 }
 
 bool says_earlier(std::string_view words) {
-  static const std::vector<char32_t> starts = starts_of(kEarlierWords);
+  static const Starts starts = starts_of(kEarlierWords);
   return says(words, kEarlierWords, starts);
 }
 

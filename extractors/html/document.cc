@@ -209,6 +209,10 @@ std::vector<std::pair<std::string_view, std::string_view>> Node::attributes() co
   return all;
 }
 
+bool Node::has_attributes() const {
+  return raw_ != nullptr && !dekko::attributes(raw_).empty();
+}
+
 Node Node::parent() const {
   return raw_ ? Node(raw_->parent) : Node();
 }

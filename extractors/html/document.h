@@ -32,6 +32,7 @@ class Node {
   std::string_view text() const;  // of a text node itself
   std::optional<std::string_view> attribute(std::string_view name) const;  // lower case
   std::vector<std::pair<std::string_view, std::string_view>> attributes() const;
+  bool has_attributes() const;
 
   Node parent() const;  // null at the document
   Node first_child() const;

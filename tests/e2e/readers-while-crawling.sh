@@ -6,7 +6,7 @@ headline_edits vanished posts_per_day posts_per_week authors coauthors sighting_
 field_health about"
 
 site
-start "$DEKKO" crawl "$url" --db d.db --delay 0.2
+start "$DEKKO" crawl "$url" --db d.db --delay 1
 has_items() { [ "$(sql d.db 'select count(*) from items')" -gt 0 ]; }
 until_true has_items
 
