@@ -163,7 +163,8 @@ tl::expected<DateValue, NoDate> value_of(const DateParts& parts, const DateRules
   }
   const Day day = day_named(parts, rules, seen_at);
   if (!day) return tl::unexpected(day.error());
-  if (!day->ok()) return tl::unexpected(NoDate{"is a day that no calendar has"});
+  const int year = int(day->year());
+  if (!day->ok() || year < 1 || year > 9999) return tl::unexpected(NoDate{"is a day that no calendar has"});
   DateValue value = parts.time ? with_time(*day, *parts.time, rules) : DateValue{day_text(*day)};
   if (parts.weekday && int(std::chrono::weekday(sys_days(*day)).c_encoding()) != *parts.weekday) {
     value.doubt = "weekday_disagrees";

@@ -44,6 +44,7 @@ TEST(DateRules, RefuseWhatIsNoDate) {
       {"March 32, 2024", "is a day that no calendar has"},
       {"30 February 2024", "is a day that no calendar has"},
       {"2024-02-30", "is a day that no calendar has"},
+      {"0000-03-05", "is a day that no calendar has"},
       {"2024-13-40", "is a day that no calendar has"},
       {"13/13/2024", "is a day that no calendar has"},
       {"00/00/2024", "is a day that no calendar has"},
