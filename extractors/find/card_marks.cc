@@ -11,19 +11,6 @@ constexpr size_t kDay = 10;          // "2024-03-19"
 constexpr size_t kLongestDate = 40;  // "2024-03-19T09:00:00.000+09:00", and some play
 constexpr size_t kLongestName = 96;  // two long names
 
-bool is_white(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-// Whether words between white space have this one among them.
-bool has_word(std::string_view words, std::string_view word) {
-  for (size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
-    const size_t end = at + word.size();
-    if ((at == 0 || is_white(words[at - 1])) && (end == words.size() || is_white(words[end]))) return true;
-  }
-  return false;
-}
-
 // "2024-03-19 Minutes" is the title of something else.
 bool is_date_alone(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };

@@ -157,17 +157,12 @@ bool is_row_in_link(const Line& line, const CardRules& rules) {
                      [&](const Piece& piece) { return is_date(piece, rules); });
 }
 
-// A day at one end of a heading, in an element of its own: "<h4><span>2024-03-05</span>Title</h4>". Pieces
-// before and after the day; both nothing where there is none.
-struct Around {
-  size_t before = 0, after = 0;
-};
-
-Around day_in_heading(const Line& line, const CardRules& rules) {
+// Which piece of a heading is a day at one end of it: "<h4><span>2024-03-05</span>Title</h4>".
+std::optional<size_t> day_in_heading(const Line& line, const CardRules& rules) {
   const size_t size = line.pieces.size();
-  if (!line.in_heading || size < 2 || size > kBylinePieces) return {};
-  if (is_date(line.pieces.front(), rules)) return {0, size - 1};
-  return is_date(line.pieces.back(), rules) ? Around{size - 1, 0} : Around{};
+  if (!line.in_heading || size < 2 || size > kBylinePieces) return std::nullopt;
+  if (is_date(line.pieces.front(), rules)) return 0;
+  return is_date(line.pieces.back(), rules) ? std::optional(size - 1) : std::nullopt;
 }
 
 // "Jane Doe 03/04/2024", where the order of day and month is not known.
@@ -237,12 +232,11 @@ void part_lines(CardLines& card, const CardRules& rules) {
       for (size_t i = 0; i < line.pieces.size(); ++i) lines.push_back(part_of(line, i, i + 1));
       continue;
     }
-    if (const Around day = day_in_heading(line, rules); day.before + day.after > 0) {
-      const size_t at = day.before;
-      if (day.before > 0) lines.push_back(part_of(line, 0, at));
-      lines.push_back(part_of(line, at, at + 1));
+    if (const auto day = day_in_heading(line, rules)) {
+      if (*day > 0) lines.push_back(part_of(line, 0, *day));
+      lines.push_back(part_of(line, *day, *day + 1));
       lines.back().in_heading = false;
-      if (day.after > 0) lines.push_back(part_of(line, 1, line.pieces.size()));
+      if (*day == 0) lines.push_back(part_of(line, 1, line.pieces.size()));
       continue;
     }
     const size_t kicker = heading_kicker(line);

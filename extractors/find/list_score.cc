@@ -26,13 +26,8 @@ constexpr int kTitleReach = 3;        // containers between a list and its title
 bool is_post(Node node) {
   if (node.tag() == "article") return true;
   const std::string_view names = node.attribute("class").value_or("");
-  for (size_t at = 0; at < names.size();) {
-    const size_t end = std::min(names.find(' ', at), names.size());
-    const std::string_view name = names.substr(at, end - at);
-    if (name == "post" || name == "hentry" || name == "entry" || name == "product") return true;
-    at = end + 1;
-  }
-  return false;
+  return has_word(names, "post") || has_word(names, "hentry") || has_word(names, "entry") ||
+         has_word(names, "product");
 }
 
 bool in_post(const Outline& outline, Place place) {

@@ -33,15 +33,6 @@ std::string words_of(const Outline& outline, Outline::Place place) {
   return words;
 }
 
-bool has_token(std::string_view list, std::string_view token) {
-  while (!list.empty()) {
-    const size_t end = std::min(list.find(' '), list.size());
-    if (list.substr(0, end) == token) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return false;
-}
-
 bool is_arrow(std::string_view words) {
   return std::find(kArrows.begin(), kArrows.end(), words) != kArrows.end();
 }
@@ -50,13 +41,13 @@ bool is_arrow(std::string_view words) {
 bool is_named_next(Node link) {
   std::string name(link.attribute("class").value_or(""));
   for (char& c : name) c = c == '-' || c == '_' ? ' ' : ascii_lower(c);
-  return has_token(name, "next");
+  return has_word(name, "next");
 }
 
 // How sure a link is the next page's: 3 for rel, 2 for words, 1 for an arrow or for "Previous" that leads to
 // the page after this.
 int trust(const Outline& outline, Outline::Place place, bool follows) {
-  if (has_token(outline.at(place).node.attribute("rel").value_or(""), "next")) return 3;
+  if (has_word(outline.at(place).node.attribute("rel").value_or(""), "next")) return 3;
   const std::string words = words_of(outline, place);
   if (says_next(words)) return 2;
   if ((words.empty() || is_arrow(words)) && is_named_next(outline.at(place).node)) return 2;
@@ -115,7 +106,7 @@ bool leads_somewhere(Node node) {
 std::optional<NextLink> declared_next(Node head, const PagerRules& rules) {
   if (!head) return std::nullopt;
   for (Node node = head.first_child(); node; node = node.next_sibling()) {
-    if (node.tag() != "link" || !has_token(node.attribute("rel").value_or(""), "next")) continue;
+    if (node.tag() != "link" || !has_word(node.attribute("rel").value_or(""), "next")) continue;
     const auto address = on_this_site(rules, node.attribute("href").value_or(""));
     if (!address) continue;
     bool follows = false;

@@ -213,6 +213,15 @@ bool Node::has_attributes() const {
   return raw_ != nullptr && !dekko::attributes(raw_).empty();
 }
 
+bool has_word(std::string_view words, std::string_view word) {
+  const auto is_white = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  for (size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    if ((at == 0 || is_white(words[at - 1])) && (end == words.size() || is_white(words[end]))) return true;
+  }
+  return false;
+}
+
 Node Node::parent() const {
   return raw_ ? Node(raw_->parent) : Node();
 }

@@ -75,6 +75,9 @@ class Document {
   std::unique_ptr<Tree> tree_;
 };
 
+// Whether an attribute's words (HTML section 2.3.7) have this one among them.
+bool has_word(std::string_view words, std::string_view word);
+
 // The mark-up of a node and what is in it, as the standard serialises it (WHATWG HTML section 13.3).
 std::string to_html(Node node);
 
